@@ -1,0 +1,68 @@
+"""What the checks find, and the errors that end a command.
+
+A finding is a result: something in the data is not as it should be, and where.
+An error ends the command: the input cannot be read, or the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["violation", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, where it stands and what to do about it.
+
+    `code` is stable: kebab-case for what loading finds ("quote-not-found"), the local name of the
+    shape for what SHACL finds. `line` and `column` count from 1. `focus` is the IRI of the node
+    concerned, `path` the file.
+    """
+
+    code: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    severity: Severity = "violation"
+    focus: str | None = None
+    property: str | None = None
+
+    def where(self) -> str:
+        """`path:line:column`, as far as known; the focus node where there is no file."""
+        parts = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return ":".join(parts) or self.focus or ""
+
+    def __str__(self) -> str:
+        where = self.where()
+        return f"{where + ': ' if where else ''}{self.severity}: {self.message} [{self.code}]"
+
+
+class KgError(Exception):
+    """Something that ends a command; `exit_code` is what the process returns."""
+
+    exit_code = 2
+
+
+class UsageError(KgError):
+    """The command, the function or the question was called wrongly."""
+
+    exit_code = 2
+
+
+class UnreadableError(KgError):
+    """An input cannot be read at all."""
+
+    exit_code = 3
+
+
+class FindingsError(KgError):
+    """The data was read and does not pass the checks; `findings` says why."""
+
+    exit_code = 1
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))

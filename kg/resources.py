@@ -1,0 +1,26 @@
+"""Where the files that come with the package lie: in a source tree, and in an installed wheel.
+
+In the source tree `ontology/` and `shapes/` stand beside `kg/`; the wheel carries them inside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def _beside_or_inside(name: str) -> Path:
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+ONTOLOGY_DIR = _beside_or_inside("ontology")
+SHAPES_DIR = _beside_or_inside("shapes")
+QUESTIONS_DIR = PACKAGE / "questions"
+RULES_DIR = PACKAGE / "rules"
+BUILT_IN = PACKAGE
+"""The folder whose `gazetteer/` and `articles/` make the built-in graph."""
+
+ONTOLOGY_FILE = ONTOLOGY_DIR / "conflict.ttl"
+CONTEXT_FILE = ONTOLOGY_DIR / "context.jsonld"

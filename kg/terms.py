@@ -1,0 +1,80 @@
+"""RDF terms between pyoxigraph, which parses strictly, and rdflib, which owlrl and pyshacl need.
+
+`"x"^^xsd:string` and `"x"` are one literal in RDF 1.1 (Concepts, section 3.3) but not equal in
+rdflib: the plain form is used throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.term import Node
+
+from kg.namespaces import PREFIXES, XSD
+
+# rdflib would rewrite "01"^^xsd:integer to 1 and drop the offset of dates.
+rdflib.NORMALIZE_LITERALS = False
+
+_STRING = XSD["string"]
+OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+def to_rdflib(term: Any) -> Node:
+    """The rdflib form of a pyoxigraph term; TypeError for a quoted triple."""
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        if term.datatype.value == _STRING:
+            return rdflib.Literal(term.value)
+        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+    raise TypeError(f"not a term of RDF 1.1: {term!r}")
+
+
+def to_oxigraph(term: Node) -> OxTerm:
+    """The pyoxigraph form of an rdflib term; TypeError for a variable or anything else."""
+    if isinstance(term, rdflib.URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return ox.BlankNode(str(term))
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or _STRING)))
+    raise TypeError(f"not an RDF term: {term!r}")
+
+
+def new_graph() -> rdflib.Graph:
+    """An empty rdflib graph with this project's prefixes and no others."""
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, base in PREFIXES.items():
+        graph.bind(prefix, base)
+    return graph
+
+
+def graph_from(triples: Iterable[Any]) -> rdflib.Graph:
+    """An rdflib graph of pyoxigraph triples or quads (graph names are left out)."""
+    graph = new_graph()
+    for triple in triples:
+        graph.add(
+            (to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object))
+        )
+    return graph
+
+
+def quads_from(graph: rdflib.Graph, name: str) -> Iterator[ox.Quad]:
+    """The triples of an rdflib graph as pyoxigraph quads in the graph called `name` (an IRI)."""
+    graph_name = ox.NamedNode(name)
+    for subject, predicate, value in graph:
+        yield ox.Quad(
+            to_oxigraph(subject),  # type: ignore[arg-type]
+            to_oxigraph(predicate),  # type: ignore[arg-type]
+            to_oxigraph(value),
+            graph_name,
+        )
