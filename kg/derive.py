@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.ask.questions import read_header
+from kg.force import claims_in_force
+from kg.load.query_file import read_query_file
 from kg.namespaces import CKG, RDF, RDFS, RULE
 from kg.resources import RULES_DIR
 from kg.store import Store
@@ -49,7 +50,7 @@ def load_rules(folder: Path = RULES_DIR) -> tuple[Rule, ...]:
 
 
 def _load_rule(path: Path) -> Rule:
-    header, sparql = read_header(path)
+    header, sparql = read_query_file(path)
     return Rule(
         name=path.stem,
         title=header.text("title") or "",
@@ -85,8 +86,6 @@ def conclusions_of_everything(store: Store, into: str) -> list[ox.Quad]:
 
     The claims in force are marked in the same graph.
     """
-    from kg.ask.force import claims_in_force
-
     marks = list(in_force(claims_in_force(store), into))
     scratch = f"{into}.scratch"
     store.add(in_force(claims_in_force(store), scratch))

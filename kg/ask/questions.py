@@ -1,4 +1,4 @@
-"""Questions and rules as files: a `.rq` with a header of `#+` lines in YAML."""
+"""Competency questions: one `.rq` file each, with the ways in which people ask it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.findings import UnreadableError
-from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
+from kg.load.query_file import read_query_file
+from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
 from kg.resources import QUESTIONS_DIR
 
 PARAMETER_TYPES = ("actor", "place", "claim", "date")
@@ -42,24 +43,6 @@ class Question:
     sample: str = ""
 
 
-def read_header(path: Path) -> tuple[Mapping, str]:
-    """The header of the `.rq` file `path` as a tree, and the query after it.
-
-    UnreadableError when the file is missing, is not UTF-8, or has no header.
-    """
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"{path}: cannot be read: {error}") from error
-    header = [line[2:].removeprefix(" ") for line in lines if line.startswith("#+")]
-    tree, findings = read_yaml("\n".join(header), str(path))
-    if findings or not isinstance(tree, Mapping):
-        problem = str(findings[0]) if findings else f"{path}: no header of #+ lines"
-        raise UnreadableError(problem)
-    body = [line for line in lines if not line.startswith("#+")]
-    return tree, "\n".join(body).strip() + "\n"
-
-
 def load_questions(folder: Path = QUESTIONS_DIR) -> list[Question]:
     """The questions of `folder`, sorted by group and name."""
     found = [load_question(path) for path in folder.glob("*.rq")]
@@ -68,7 +51,7 @@ def load_questions(folder: Path = QUESTIONS_DIR) -> list[Question]:
 
 def load_question(path: Path) -> Question:
     """The question in the file `path`; UnreadableError when its header lacks something."""
-    tree, sparql = read_header(path)
+    tree, sparql = read_query_file(path)
     for key in ("title", "group", "summary", "sample"):
         if tree.text(key) is None:
             raise UnreadableError(f"{path}: the header lacks {key!r}")
@@ -80,7 +63,7 @@ def load_question(path: Path) -> Question:
         sparql=sparql,
         parameters=_parameters(path, tree),
         phrasings=_phrasings(tree),
-        columns={name: value for name, value in _texts(tree.get("columns"))},
+        columns=dict(_texts(tree.get("columns"))),
         interpreter=tree.text("interpreter"),
         sample=tree.text("sample") or "",
     )

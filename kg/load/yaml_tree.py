@@ -122,7 +122,8 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Tree | None, 
 
     reader = _Reader(path, line_offset)
     try:
-        node = YAML(typ="rt").compose(io.StringIO(text))
+        # the default, round-trip mode marks the folds of a text with a control character
+        node = YAML(typ="safe", pure=True).compose(io.StringIO(text))
         tree = None if node is None else reader.convert(node)
     except MarkedYAMLError as error:
         message = " ".join(part for part in (error.context, error.problem) if part)

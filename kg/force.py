@@ -8,7 +8,8 @@ from kg.store import Store
 
 _CLAIMS = """
 SELECT ?claim ?published ?review ?status ?since ?earliest ?latest ?passing WHERE {
-  ?claim a ckg:Claim ; ckg:inArticle ?article ; ckg:hasReviewState ?review ; ckg:hasContent ?content .
+  ?claim a ckg:Claim ; ckg:inArticle ?article ; ckg:hasReviewState ?review ;
+    ckg:hasContent ?content .
   ?article ckg:publishedOn ?published .
   OPTIONAL { ?claim ckg:hasStatus ?status }
   OPTIONAL { ?claim ckg:statusSince ?since }
@@ -25,7 +26,7 @@ def claims_in_force(
     known_on: date | None = None,
     horizon_days: int | None = None,
 ) -> list[str]:
-    """The claims (IRIs, sorted) that count on the day `as_of`, given what was published by `known_on`.
+    """The claims (IRIs, sorted) that count on `as_of`, by what was published until `known_on`.
 
     Left out: drafts; corrected and retracted claims, from the day on which they were; what
     certainly began after `as_of`; and fighting and presence that ended more than `horizon_days`
