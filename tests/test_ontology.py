@@ -12,9 +12,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, URIRef, namespace
+from ruamel.yaml import YAML
 
+import kg
 from kg import namespaces, terms
-from kg.resources import CONTEXT_FILE, ONTOLOGY_FILE
+from kg.resources import CONTEXT_FILE, ONTOLOGY_DIR, ONTOLOGY_FILE
 
 HEADER = URIRef(namespaces.ONTOLOGY)
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
@@ -186,6 +188,13 @@ def test_header_is_complete(ontology: Graph) -> None:
 def test_file_is_in_canonical_form(ontology: Graph) -> None:
     written = ontology.serialize(format="longturtle", canon=True)
     assert written == ONTOLOGY_FILE.read_text(encoding="utf-8")
+
+
+def test_citation_file_cites_this_version() -> None:
+    citation = YAML(typ="safe").load((ONTOLOGY_DIR.parent / "CITATION.cff").read_text("utf-8"))
+    assert citation["cff-version"] == "1.2.0"
+    assert {"title", "message", "authors"} <= set(citation)
+    assert citation["version"] == kg.__version__
 
 
 # The JSON-LD context
