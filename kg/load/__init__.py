@@ -1,0 +1,1 @@
+"""Reading what people wrote: files become graphs and findings, never tracebacks."""
