@@ -52,6 +52,12 @@ class UsageError(KgError):
     exit_code = 2
 
 
+class NotFoundError(KgError):
+    """A question, a name or a thing that the graph does not know; the message offers what is near."""
+
+    exit_code = 1
+
+
 class UnreadableError(KgError):
     """An input cannot be read at all."""
 

@@ -46,11 +46,11 @@ class Store:
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """The quads of one named graph, or of all."""
         name = ox.NamedNode(graph) if graph is not None else None
-        return self._store.quads_for_pattern(None, None, None, name)
+        return iter(self._store.quads_for_pattern(None, None, None, name))
 
     def graphs(self) -> list[str]:
         """The names of the graphs, sorted."""
-        return sorted(name.value for name in self._store.named_graphs())  # type: ignore[union-attr]
+        return sorted(name.value for name in self._store.named_graphs())
 
     def query(
         self,
@@ -67,7 +67,7 @@ class Store:
         options: dict[str, Any] = {"use_default_graph_as_union": True}
         if graphs is not None:
             options = {"default_graph": [ox.NamedNode(graph) for graph in graphs]}
-        substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+        substitutions: Any = {ox.Variable(name): term for name, term in (bindings or {}).items()}
         try:
             return self._store.query(
                 text, prefixes=PREFIXES, substitutions=substitutions, **options

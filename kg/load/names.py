@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _ARABIC_FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
-_SEPARATORS = re.compile(r"[\s\-_.,'’‘`ʼʿʾ\"“”()/]+")
+_SEPARATORS = re.compile(r"[\s\-_.,:;!?؟،'’‘`ʼʿʾ\"“”()/]+")
 _ARTICLE = re.compile(r"^the ")
 
 
