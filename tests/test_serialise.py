@@ -18,6 +18,12 @@ from kg.resources import ONTOLOGY_FILE
 from kg.serialise import FORMATS, canonical_turtle, serialise
 from kg.terms import graph_from, to_rdflib
 
+# rdflib's own readers of datasets use what rdflib has deprecated.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib"),
+    pytest.mark.filterwarnings("ignore:Parsing weird boolean"),
+]
+
 SYNTAX = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,

@@ -1,5 +1,9 @@
 """RDF terms between pyoxigraph and rdflib: nothing is changed on the way."""
 
+import os
+import subprocess
+import sys
+
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -68,3 +72,19 @@ def test_quads_of_a_graph_carry_its_name() -> None:
     graph = graph_from(quads)
     assert len(graph) == len(TERMS)
     assert set(quads_from(graph, GRAPH["g"])) == quads
+
+
+def test_ill_typed_literals_print_nothing() -> None:
+    script = (
+        "import pyoxigraph as ox; from kg.terms import to_rdflib; from kg.namespaces import XSD\n"
+        "for kind in ('integer', 'decimal', 'date', 'boolean'):\n"
+        "    to_rdflib(ox.Literal('no such value', datatype=ox.NamedNode(XSD[kind])))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout + run.stderr == ""
