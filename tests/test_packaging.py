@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 import tarfile
 import venv
 import zipfile
@@ -41,7 +40,8 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tools")
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    pip = run(python, "-m", "pip", "install", "-q", "build", "hatchling>=1.27", cwd=folder)
+    install = (python, "-m", "pip", "install", "-q", "--retries", "2")
+    pip = run(*install, "build", "hatchling>=1.27", cwd=folder)
     if pip.returncode != 0:
         pytest.skip(f"packages cannot be installed here: {pip.stderr.strip().splitlines()[-1]}")
     return python
@@ -121,4 +121,3 @@ def test_the_installed_package_is_not_the_source_tree(installed: Path, tmp_path:
     python = installed / "bin" / "python"
     where = done(python, "-c", "import kg; print(kg.__file__)", cwd=tmp_path).strip()
     assert Path(where).is_relative_to(installed.resolve())
-    assert sys.prefix not in where

@@ -254,6 +254,11 @@ def test_blank_nodes_are_counted_and_found(statement: str, count: int, column: i
     assert finding.message.startswith(f"blank nodes: {count};")
 
 
+def test_blank_nodes_of_two_files_are_never_one() -> None:
+    ((one,), _), ((two,), _) = (parse_rdf(b"<a:b> <a:c> _:x .", "turtle") for _ in range(2))
+    assert one.object != two.object
+
+
 def test_the_empty_list_is_no_blank_node() -> None:
     assert findings(EX + "ex:a ex:p () .") == []
 
