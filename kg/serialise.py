@@ -1,8 +1,9 @@
 """Graphs as bytes: the same graph gives the same bytes, and they parse back to the same graph.
 
 Turtle is what the repository keeps: rdflib's `longturtle` in its canonical form and order, mended
-where rdflib would write another literal than it was given. The other formats are written by
-pyoxigraph from sorted quads, with the prefixes of `kg.namespaces` in one order.
+where rdflib would write another literal than it was given. TriG has the prefixes of
+`kg.namespaces` in one order (pyoxigraph's changes every time) and its literals in quotes (rdflib
+reads 01 as 1); the other formats are written by pyoxigraph from sorted quads.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
@@ -65,12 +67,13 @@ def canonical_turtle(graph: Graph) -> str:
     return stream.getvalue().decode().strip("\n") + "\n"
 
 
-_AS_WRITTEN = {
-    XSD["integer"]: re.compile(r"[+-]?[0-9]+"),
-    XSD["decimal"]: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+_PLAIN = {
+    XSD["integer"]: re.compile(r"0|-?[1-9][0-9]*"),
+    XSD["decimal"]: re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,6}"),
     XSD["boolean"]: re.compile(r"true|false"),
 }
-"""Literals that Turtle reads back letter by letter without quotes (Turtle, section 2.5)."""
+"""Values that Turtle writes without quotes (Turtle, section 2.5.2) and that every reader keeps
+letter by letter: rdflib reads 01 as 1, +1.5 as 1.5 and 0.0000001 as 1E-7."""
 
 
 class _Turtle(LongTurtleSerializer):
@@ -103,8 +106,8 @@ class _Turtle(LongTurtleSerializer):
 
     @staticmethod
     def _is_plain(literal: Literal) -> bool:
-        pattern = _AS_WRITTEN.get(str(literal.datatype))
-        return pattern is not None and pattern.fullmatch(str(literal)) is not None
+        pattern = _PLAIN.get(str(literal.datatype))
+        return pattern is not None and pattern.fullmatch(literal) is not None
 
 
 def _letters(node: Any) -> tuple[str, str, str]:
@@ -124,10 +127,35 @@ def _written(quads: list[ox.Quad], syntax: ox.RdfFormat) -> bytes:
 
 
 def _trig(quads: list[ox.Quad]) -> bytes:
-    lines = _written(_in_order(quads), ox.RdfFormat.TRIG).splitlines(keepends=True)
-    # pyoxigraph writes the prefixes in another order every time.
-    head = [line for line in lines if line.startswith(b"@prefix ")]
-    return b"".join(sorted(head) + lines[len(head) :])
+    lines = [f"PREFIX {name}: <{base}>" for name, base in sorted(PREFIXES.items())]
+    for graph, members in groupby(_in_order(quads), key=lambda quad: quad.graph_name):
+        named = "" if isinstance(graph, ox.DefaultGraph) else f"{_trig_term(graph)} "
+        lines += ["", f"{named}{{"]
+        for subject, facts in groupby(members, key=lambda quad: quad.subject):
+            lines += [_trig_term(subject), *(_trig_fact(fact) for fact in facts), "."]
+        lines.append("}")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _trig_fact(quad: ox.Quad) -> str:
+    verb = "a" if quad.predicate.value == RDF["type"] else _trig_term(quad.predicate)
+    return f"    {verb} {_trig_term(quad.object)} ;"
+
+
+# Local names that every reader takes without escapes: rdflib does not know all of Turtle's.
+_PLAIN_NAME = re.compile(r"\w+:[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*")
+
+
+def _trig_term(term: Any) -> str:
+    if isinstance(term, ox.NamedNode):
+        name = _prefixed(term.value, PREFIXES)
+        return name if name != term.value and _PLAIN_NAME.fullmatch(name) else str(term)
+    if isinstance(term, ox.Literal) and not term.language and term.datatype != _STRING:
+        return f"{ox.Literal(term.value)}^^{_trig_term(term.datatype)}"
+    return str(term)
+
+
+_STRING = ox.NamedNode(XSD["string"])
 
 
 def _nquads(quads: list[ox.Quad]) -> bytes:

@@ -1,9 +1,10 @@
 """Strict reading: every kind of bad input is a finding or an UnreadableError, never a traceback."""
 
+import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.findings import Finding, KgError, UnreadableError, UsageError
@@ -253,6 +254,11 @@ def test_blank_nodes_are_counted_and_found(statement: str, count: int, column: i
     assert finding.message.startswith(f"blank nodes: {count};")
 
 
+def test_blank_nodes_of_two_files_are_never_one() -> None:
+    ((one,), _), ((two,), _) = (parse_rdf(b"<a:b> <a:c> _:x .", "turtle") for _ in range(2))
+    assert one.object != two.object
+
+
 def test_the_empty_list_is_no_blank_node() -> None:
     assert findings(EX + "ex:a ex:p () .") == []
 
@@ -374,7 +380,20 @@ ANYTHING = st.binary(max_size=200) | st.lists(PIECES, max_size=30).map(
 )
 
 
+KEYWORDS = ["context", "id", "type", "vocab", "base", "value", "language", "list", "graph"]
+KEYWORDS += ["reverse", "container", "import", "none", "version"]
+WORDS = st.sampled_from([f"@{word}" for word in KEYWORDS]) | st.sampled_from(
+    ["term", "http://example.org/p", "ckg:Claim", "_:b", "", "a b", "مكان"]
+)
+JSON = st.recursive(
+    WORDS | st.none() | st.booleans() | st.floats(allow_nan=False) | st.just(1.1),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
 @pytest.mark.parametrize("syntax", SYNTAXES)
+@settings(deadline=None)
 @given(data=ANYTHING)
 def test_no_input_raises_anything_but_our_own_errors(syntax: str, data: bytes) -> None:
     try:
@@ -384,3 +403,10 @@ def test_no_input_raises_anything_but_our_own_errors(syntax: str, data: bytes) -
     else:
         assert quads or found
         assert all(str(finding) for finding in found)
+
+
+@settings(deadline=None)
+@given(document=st.dictionaries(WORDS, JSON, max_size=5))
+def test_no_json_raises_anything_but_our_own_errors(document: dict[str, object]) -> None:
+    quads, found = parse_rdf(json.dumps(document).encode(), "jsonld")
+    assert quads or found

@@ -114,7 +114,8 @@ def _parsed(
 def _quads_and_errors(text: str, syntax: str) -> tuple[list[ox.Quad], dict[int, Exception]]:
     """All quads, and the first error of each line: pyoxigraph goes on after a broken statement,
     but the rest of its line often makes no sense to it."""
-    parser = iter(ox.parse(text.encode(), format=SYNTAXES[syntax]))
+    # The same label in two files is two nodes, also where their quads come together.
+    parser = ox.parse(text.encode(), format=SYNTAXES[syntax], rename_blank_nodes=True)
     quads: list[ox.Quad] = []
     errors: dict[int, Exception] = {}
     while True:
