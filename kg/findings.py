@@ -53,7 +53,7 @@ class UsageError(KgError):
 
 
 class NotFoundError(KgError):
-    """A question, a name or a thing that the graph does not know; the message offers what is near."""
+    """A question, a name or a thing that the graph does not know; it says what is near."""
 
     exit_code = 1
 
@@ -62,13 +62,3 @@ class UnreadableError(KgError):
     """An input cannot be read at all."""
 
     exit_code = 3
-
-
-class FindingsError(KgError):
-    """The data was read and does not pass the checks; `findings` says why."""
-
-    exit_code = 1
-
-    def __init__(self, findings: list[Finding]) -> None:
-        self.findings = findings
-        super().__init__("\n".join(str(finding) for finding in findings))

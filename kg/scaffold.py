@@ -34,7 +34,8 @@ PLACES = """\
 #
 # places:
 #   - id: example-town
-#     type: Town             # Country, Province, District, Town, Village, Area, BorderZone, River, Desert
+#     type: Town             # Country, Province, District, Town, Village, Area, BorderZone,
+#                            # River, Desert
 #     prefLabel: {en: Example Town, ar: بلدة المثال}
 #     within: deir-ezzor-province
 #     latitude: 35.0
@@ -45,9 +46,10 @@ places: []
 GUIDE = """\
 # Articles
 
-One Markdown file for each article: keys and claims between two lines `---`, then the article's text. The built-in
-article shows every key (`kg show zaman-al-wasl-31666` tells where it lies). `kg check` says what is wrong, with line
-and column; `kg ask` answers from what passes the checks.
+One Markdown file in articles/ for each article: keys and claims between two lines `---`, then the
+article's text. The built-in article shows every key: `kg show zaman-al-wasl-31666` says where its
+file lies. `kg check` says what is wrong, with line and column; `kg ask` answers from what passes
+the checks. Names that the gazetteer lacks go into gazetteer/.
 """
 
 

@@ -20,14 +20,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("resources", "terms"),
     ("project",),
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
-    ("load",),
-    ("reason",),
-    ("validate",),
-    ("derive",),
     ("store",),
+    ("load",),
+    ("reason", "validate", "force", "export", "scaffold"),
+    ("derive", "compiled"),
     ("build",),
+    ("cache", "check"),
     ("ask",),
     ("cli",),
+    ("__main__",),
 )
 """The modules and folders of `kg`, lowest first: each may import what stands above it here.
 

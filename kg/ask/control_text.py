@@ -36,7 +36,7 @@ def since_edtf(bounds: tuple[date | None, date | None]) -> str | None:
 
 @dataclass(frozen=True)
 class ControlWords:
-    """Puts an assessment into words; `label` names an actor in a sentence, `place` is the place's label."""
+    """Puts an assessment into words; `label` names an actor in a sentence."""
 
     assessment: Assessment
     logic: ControlLogic
@@ -63,7 +63,7 @@ class ControlWords:
             return f"Most likely {who}: inferred; no source in the graph says so."
         roots = listed([self.logic.evidence(c).root.label for s in found.live for c in s.claims])
         if found.basis == "claimed":
-            return f"{_capital(who)}, by the claim of an interested party ({roots}); nobody else says so."
+            return f"{_capital(who)}, by the claim of an interested party ({roots}) alone."
         return f"{_capital(who)}: stated by {roots}."
 
     def _contested(self) -> str:

@@ -12,7 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli import commands
-from kg.findings import FindingsError, KgError
+from kg.findings import KgError, UnreadableError, UsageError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,23 +38,15 @@ def run(arguments: list[str]) -> int:
     try:
         result = kg.main(arguments, prog_name="kg", standalone_mode=False)
         return result if isinstance(result, int) else 0
-    except click.exceptions.Exit as done:
-        return int(done.exit_code)
-    except click.Abort:
-        click.echo("kg: stopped", err=True)
-        return 130
     except click.ClickException as error:
         error.show()
-        return 2
-    except FindingsError as error:
-        click.echo(str(error), err=True)
-        return error.exit_code
-    except KgError as error:
-        click.echo(f"kg: {error}", err=True)
-        return error.exit_code
+        return UsageError.exit_code
+    except (click.exceptions.Exit, click.Abort) as done:
+        return getattr(done, "exit_code", 130)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        # the reader went away; nothing more may be written, not even when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
+    except (KgError, OSError) as error:
         click.echo(f"kg: {error}", err=True)
-        return 3
+        return error.exit_code if isinstance(error, KgError) else UnreadableError.exit_code

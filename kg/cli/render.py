@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,17 +175,24 @@ def _print_table_answer(answer: TableAnswer) -> None:
         console.print(answer.note)
         return
     rows = [[row[name] or "" for name in answer.columns] for row in answer.rows]
-    _print_rows(console, list(answer.columns.values()), rows)
+    whole = {answer.columns[name] for name in ("claim", "basis") if name in answer.columns}
+    _print_rows(console, list(answer.columns.values()), rows, whole)
 
 
-def _print_rows(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _print_rows(
+    console: Console,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    whole: Collection[str] = (),
+) -> None:
+    """Print a table; the columns headed `whole` are not broken into lines."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
+        table.add_column(Text(heading), overflow="fold", no_wrap=heading in whole)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)

@@ -14,14 +14,13 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding
-from kg.load.compile import Compiler, Scope
+from kg.load.compile import Compiler, Scope, items_of
 from kg.load.dates import DateError, read_day
 from kg.load.gazetteer_file import Positions, add_names
 from kg.load.names import NameIndex
-from kg.load.parts import items_of, quote_span
+from kg.load.parts import new_compiler, quote_span
 from kg.load.quotes import Span
 from kg.load.strict import check_text, read_text
-from kg.load.vocabulary import load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
 from kg.namespaces import ARTICLE, CKG, CLAIM, DCTERMS, PLACE
 from kg.terms import new_graph
@@ -90,7 +89,7 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
         if not problems:
             loaded.findings.append(_no_front_matter(path, text))
         return loaded
-    compiler = Compiler(str(path), names.copy(), load_vocabulary(), loaded.graph)
+    compiler = new_compiler(str(path), names.copy(), loaded.graph)
     loaded.iri = _Article(compiler, tree, body).compile()
     loaded.findings += compiler.findings
     loaded.positions = {
@@ -225,7 +224,7 @@ class _Article:
         quote = mapping.get("quote")
         if quote is None:
             return ()
-        silent = Compiler(self.compiler.path, self.compiler.names, self.compiler.vocabulary)
+        silent = new_compiler(self.compiler.path, self.compiler.names)
         spans = [quote_span(silent, item, scope) for item in items_of(quote)]
         return tuple(span for span in spans if span is not None)
 

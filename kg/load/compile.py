@@ -7,6 +7,8 @@ property expects. Nothing here knows what an attack is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from collections.abc import Mapping as PyMapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,10 +18,9 @@ from rdflib.term import Node
 from kg.findings import Finding, Severity
 from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex, did_you_mean, near_words
-from kg.load.parts import PART_WRITERS, Writer, any_of, items_of
 from kg.load.quotes import Span
 from kg.load.vocabulary import Key, Vocabulary
-from kg.load.yaml_tree import Mapping, Scalar, Tree
+from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
 from kg.namespaces import CKG, RDF, XSD
 from kg.terms import new_graph
 
@@ -42,13 +43,21 @@ class Scope:
     """Whose word a label is, unless it says otherwise."""
 
 
+Writer = Callable[["Compiler", str, Key, Tree, Scope], None]
+"""Adds the value of a key to a node."""
+
+
 @dataclass
 class Compiler:
-    """Compiles trees of one file into `graph`, collecting `findings` and where each node stood."""
+    """Compiles trees of one file into `graph`, collecting `findings` and where each node stood.
+
+    `writers` says how values of a class with a short form are written (see `kg.load.parts`).
+    """
 
     path: str
     names: NameIndex
     vocabulary: Vocabulary
+    writers: PyMapping[str, Writer]
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
@@ -167,8 +176,10 @@ class Compiler:
 
     def _writer(self, key: Key) -> Writer:
         for expected in sorted(key.expects):
-            if expected in WRITERS:
-                return WRITERS[expected]
+            if expected in self.writers:
+                return self.writers[expected]
+            if expected in _REFERENCES:
+                return _REFERENCES[expected]
         return Compiler._names if key.expects else Compiler._iris
 
     # -- literals and codes ----------------------------------------------------------------
@@ -282,7 +293,17 @@ class Compiler:
                 self.report("unknown-type", f"{key.name!r} takes a kind such as Village", item)
 
 
-WRITERS: dict[str, Writer] = PART_WRITERS | {
+def items_of(value: Tree) -> list[Tree]:
+    """The members of a list; a single value counts as a list of one."""
+    return value.items if isinstance(value, Sequence) else [value]
+
+
+def any_of(words: list[str]) -> str:
+    """The words for a message, in their order."""
+    return ", ".join(words)
+
+
+_REFERENCES: dict[str, Writer] = {
     "Claim": Compiler._claim_references,
     "CoderClaim": Compiler._claim_references,
     "Content": Compiler._content_references,

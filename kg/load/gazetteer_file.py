@@ -8,11 +8,11 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding
-from kg.load.compile import Compiler, Scope
+from kg.load.compile import Compiler, Scope, items_of
 from kg.load.names import NameIndex, Thing
-from kg.load.parts import items_of
+from kg.load.parts import new_compiler
 from kg.load.strict import check_text, read_text
-from kg.load.vocabulary import Vocabulary, load_vocabulary
+from kg.load.vocabulary import load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
 from kg.namespaces import ACTOR, CKG, PLACE, RELATION, Namespace
 from kg.terms import new_graph
@@ -54,13 +54,12 @@ def load_gazetteer(files: list[Path]) -> Gazetteer:
     Names are collected from all files first, so that an entry may refer to a later one.
     """
     gazetteer = Gazetteer()
-    vocabulary = load_vocabulary()
     trees = []
     for file in files:
-        compiler = Compiler(str(file), gazetteer.names, vocabulary, gazetteer.graph)
+        compiler = new_compiler(str(file), gazetteer.names, gazetteer.graph)
         mapping = _read(file, compiler)
         if mapping is not None:
-            trees.append((compiler, mapping, _entries(compiler, mapping, vocabulary)))
+            trees.append((compiler, mapping, _entries(compiler, mapping)))
         gazetteer.findings += compiler.findings
         compiler.findings.clear()
     for compiler, mapping, entries in trees:
@@ -86,7 +85,7 @@ def _read(file: Path, compiler: Compiler) -> Mapping | None:
     return None
 
 
-def _entries(compiler: Compiler, mapping: Mapping, vocabulary: Vocabulary) -> list[_Entry]:
+def _entries(compiler: Compiler, mapping: Mapping) -> list[_Entry]:
     found: list[_Entry] = []
     for section, value in mapping.entries.items():
         if section in DEFAULTS:
@@ -100,7 +99,7 @@ def _entries(compiler: Compiler, mapping: Mapping, vocabulary: Vocabulary) -> li
             entry = _entry(compiler, section, item)
             if entry is not None:
                 found.append(entry)
-                _index(compiler, entry, vocabulary)
+                _index(compiler, entry)
     return found
 
 
@@ -120,7 +119,7 @@ def _entry(compiler: Compiler, section: str, item: Tree) -> _Entry | None:
     return _Entry(section, slug, namespace[slug], kind, item)
 
 
-def _index(compiler: Compiler, entry: _Entry, vocabulary: Vocabulary) -> None:
+def _index(compiler: Compiler, entry: _Entry) -> None:
     if entry.section == "relations":
         return
     add_names(compiler.names, entry.iri, entry.slug, entry.kind, entry.mapping)

@@ -6,28 +6,18 @@ each function here turns one such short form into nodes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 import rdflib
 
+from kg.load.compile import Compiler, Scope, Writer, any_of, items_of
 from kg.load.dates import Bounds, DateError, derive, read_day, read_edtf
-from kg.load.names import did_you_mean, near_words
+from kg.load.names import NameIndex, did_you_mean, near_words
 from kg.load.quotes import QuoteError, Span, locate
-from kg.load.vocabulary import Key
-from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
+from kg.load.vocabulary import Key, load_vocabulary
+from kg.load.yaml_tree import Mapping, Scalar, Tree
 from kg.namespaces import CKG, EDTF_DATATYPE, XSD
-
-if TYPE_CHECKING:
-    from kg.load.compile import Compiler, Scope
-
-Writer = Callable[["Compiler", str, Key, Tree, "Scope"], None]
-
-
-def items_of(value: Tree) -> list[Tree]:
-    """The members of a list; a single value counts as a list of one."""
-    return value.items if isinstance(value, Sequence) else [value]
+from kg.terms import new_graph
 
 
 def _as_mapping(item: Tree, key: str) -> Tree:
@@ -35,11 +25,6 @@ def _as_mapping(item: Tree, key: str) -> Tree:
     if not isinstance(item, Scalar):
         return item
     return Mapping({key: item}, {key: item}, item.line, item.column)
-
-
-def any_of(words: list[str]) -> str:
-    """The words for a message, in their order."""
-    return ", ".join(words)
 
 
 def quote_span(compiler: Compiler, item: Tree, scope: Scope) -> Span | None:
@@ -236,3 +221,9 @@ PART_WRITERS: dict[str, Writer] = {
     "Quantity": _quantities,
 }
 """Class that a property expects, to the function that writes its short form."""
+
+
+def new_compiler(path: str, names: NameIndex, graph: rdflib.Graph | None = None) -> Compiler:
+    """A compiler for the file `path` that knows the short forms; it adds to `graph` if given."""
+    target = graph if graph is not None else new_graph()
+    return Compiler(path, names, load_vocabulary(), PART_WRITERS, target)
