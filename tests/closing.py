@@ -38,16 +38,17 @@ def _by_owlrl(ontology: Graph, context: Graph) -> Closed:
         if CKG.base not in str(triple[1]) and not hasattr(triple[2], "language"):
             axioms.add(triple)
 
-    def inferred(data: Graph) -> Graph:
+    def closure(data: Graph) -> Graph:
         import owlrl
 
         everything = axioms + context + data
         owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(everything)
-        added = new_graph()
+        kept = new_graph()
         for subject, predicate, value in everything:
             ours = str(predicate) in CKG or (str(predicate) == RDF["type"] and str(value) in CKG)
             if ours and isinstance(subject, URIRef) and str(subject) not in CKG:
-                added.add((subject, predicate, value))
-        return added
+                kept.add((subject, predicate, value))
+        return kept
 
-    return Closed(context + inferred(new_graph()), inferred)
+    known = closure(new_graph())
+    return Closed(context + known, lambda data: closure(data) - known)
