@@ -1,0 +1,225 @@
+"""SHACL validation: a graph in its context against shapes, as findings.
+
+pySHACL evaluates the shapes. Its `validate()` function is left aside, because it switches rdflib's
+literal normalisation back on for the whole process, reads the shapes anew on every call, and with
+`focus_nodes` neither meets blank nodes nor looks into sh:or and sh:qualifiedValueShape.
+Nothing is fetched: no owl:imports, no SHACL advanced features, graphs and never addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.query import Result
+from rdflib.term import Node
+
+from kg.findings import Finding, KgError, Severity, UnreadableError
+from kg.namespaces import CKG, GRAPH, RDF, RDFS, SCHEMA, SH, SHAPE, compact
+from kg.resources import SHAPES_DIR
+from kg.terms import graph_from, new_graph, quads_from, to_oxigraph, to_rdflib
+
+Triple = tuple[Node, Node, Node]
+
+META_SHAPES = ("ontology-shapes.ttl", "shapes-shapes.ttl")
+COMMON = "common.ttl"
+
+_TYPE = rdflib.URIRef(RDF["type"])
+_RESOURCE = rdflib.URIRef(RDFS["Resource"])
+_VOCABULARY = [
+    _TYPE,
+    rdflib.URIRef(RDFS["subClassOf"]),
+    rdflib.URIRef(RDFS["isDefinedBy"]),
+    rdflib.URIRef(SCHEMA["domainIncludes"]),
+]
+_SEVERITIES: dict[str, Severity] = {
+    SH["Violation"]: "violation",
+    SH["Warning"]: "warning",
+    SH["Info"]: "info",
+}
+_SHOWN = 80
+
+
+def load_shapes() -> rdflib.Graph:
+    """The shapes for articles, gazetteer and conclusions: every file but those of `META_SHAPES`.
+
+    UnreadableError when a file is not Turtle.
+    """
+    names = sorted(path.name for path in SHAPES_DIR.glob("*.ttl"))
+    return _load(name for name in names if name not in META_SHAPES)
+
+
+def load_meta_shapes() -> rdflib.Graph:
+    """The shapes about the ontology and about the shapes themselves.
+
+    To check the ontology give it as data; to check shapes give the ontology as context.
+    UnreadableError when a file is not Turtle.
+    """
+    return _load(iter((COMMON, *META_SHAPES)))
+
+
+def _load(names: Iterator[str]) -> rdflib.Graph:
+    graph = new_graph()
+    for name in names:
+        graph += _parse(SHAPES_DIR / name)
+    return graph
+
+
+def _parse(path: Path) -> rdflib.Graph:
+    try:
+        return graph_from(ox.parse(path=str(path), rename_blank_nodes=True))
+    except (OSError, SyntaxError) as error:
+        raise UnreadableError(f"{path}: {error}") from error
+
+
+class Validator:
+    """Checks graphs against `shapes`, which use the classes and terms of `ontology`.
+
+    Make one and use it for many graphs: the shapes are read once. KgError when pySHACL cannot
+    read the shapes.
+    """
+
+    def __init__(self, shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
+        self._vocabulary = _vocabulary(ontology)
+        self._shapes = _read_shapes(shapes)
+
+    def validate(self, data: rdflib.Graph, context: rdflib.Graph | None = None) -> list[Finding]:
+        """What is wrong with the nodes that `data` describes, in a fixed order.
+
+        `context` is what `data` refers to and is not itself checked: for an article the gazetteer
+        with what is inferred about it. KgError when pySHACL fails, naming the shape.
+        SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
+        """
+        from pyshacl.graph_abstraction import DataGraph
+
+        subjects = set(data.subjects())
+        resources = [(node, _TYPE, _RESOURCE) for node in subjects]  # RDF Semantics, rule rdfs4a
+        triples = chain(self._vocabulary, context or (), data, resources)
+        target = DataGraph.from_rdflib(_Searchable(triples))
+        findings = {
+            _finding(result)
+            for shape in self._shapes
+            for result in _results(shape, target, subjects)
+        }
+        return sorted(findings, key=_order)
+
+
+def _vocabulary(ontology: rdflib.Graph) -> rdflib.Graph:
+    """The triples of `ontology` that shapes look at; none of its axioms' blank nodes."""
+    graph = new_graph()
+    for predicate in _VOCABULARY:
+        for subject, value in ontology.subject_objects(predicate):
+            if str(subject) in CKG and isinstance(value, rdflib.URIRef):
+                graph.add((subject, predicate, value))
+    return graph
+
+
+def _read_shapes(shapes: rdflib.Graph) -> list[Any]:
+    from pyshacl import ShapesGraph
+
+    copy = new_graph()
+    copy += shapes  # ShapesGraph adds triples of its own
+    try:
+        return sorted(ShapesGraph(copy).shapes, key=lambda shape: str(shape.node))
+    except Exception as error:
+        raise KgError(f"pySHACL cannot read the shapes: {error}") from error
+
+
+def _results(shape: Any, target: Any, subjects: set[Node]) -> Iterator[dict[str, Node]]:
+    """The validation results of one shape for those of its focus nodes that are in `subjects`."""
+    from pyshacl.pytypes import SHACLExecutor
+
+    try:
+        focus = [node for node in shape.focus_nodes(target) if node in subjects]
+        reports = shape.validate(SHACLExecutor(), target, focus=focus)[1] if focus else ()
+    except Exception as error:
+        raise KgError(f"pySHACL fails at {compact(str(shape.node))}: {error}") from error
+    for _, _, triples in reports:
+        yield {str(predicate): _node(value) for _, predicate, value in triples}
+
+
+def _node(value: Any) -> Node:
+    """The node of a pySHACL result, which gives some with the graph they come from."""
+    node: Node = value[1] if isinstance(value, tuple) else value
+    return node
+
+
+def _finding(result: dict[str, Node]) -> Finding:
+    source = result.get(SH["sourceConstraint"], result[SH["sourceShape"]])
+    focus = result[SH["focusNode"]]
+    path = result.get(SH["resultPath"])
+    value = result.get(SH["value"])
+    found = "" if value is None or value == focus else f" (found {_shown(value)})"
+    return Finding(
+        code=_local(str(source)),
+        message=f"{result[SH['resultMessage']]}{found}",
+        severity=_SEVERITIES[str(result[SH["resultSeverity"]])],
+        focus=_name(focus),
+        property=str(path) if isinstance(path, rdflib.URIRef) else None,
+    )
+
+
+def _local(iri: str) -> str:
+    return SHAPE.local(iri) if iri in SHAPE else iri
+
+
+def _name(node: Node) -> str:
+    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
+
+
+def _shown(value: Node) -> str:
+    """`value` for people: a prefixed name, or the text, cut where it is long."""
+    if not isinstance(value, rdflib.Literal):
+        return compact(_name(value))
+    text = str(value)
+    return f"{text[:_SHOWN]!r}…" if len(text) > _SHOWN else repr(text)
+
+
+def _order(finding: Finding) -> tuple[str, ...]:
+    return (finding.focus or "", finding.code, finding.property or "", finding.message)
+
+
+class _Searchable(rdflib.Graph):
+    """A graph whose queries pyoxigraph answers.
+
+    pySHACL puts each constraint's query once for every focus node; rdflib parses it anew each time
+    and evaluates it some thirty times slower. Binding a variable beforehand works in pyoxigraph
+    where it is projected, which the shapes about the shapes ask of `$this`.
+    """
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        super().__init__(bind_namespaces="none")
+        for triple in triples:
+            self.add(triple)
+        self._mirror = ox.Store()
+        self._mirror.extend(quads_from(self, GRAPH["checked"]))
+
+    def query(
+        self,
+        query_object: Any,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Any = None,  # noqa: N803
+        initBindings: Any = None,  # noqa: N803
+        *rest: Any,
+        **options: Any,
+    ) -> Result:
+        """The solutions of a SELECT query; everything but `initBindings` is left aside."""
+        bound: dict[Any, Any] = {
+            ox.Variable(name): to_oxigraph(node) for name, node in initBindings.items()
+        }
+        solutions: Any = self._mirror.query(
+            query_object, substitutions=bound, use_default_graph_as_union=True
+        )
+        answer = Result("SELECT")
+        names = [rdflib.Variable(variable.value) for variable in solutions.variables]
+        rows: Any = [
+            {name: to_rdflib(term) for name, term in zip(names, row, strict=True) if term}
+            for row in solutions
+        ]
+        answer.vars, answer.bindings = names, rows
+        return answer

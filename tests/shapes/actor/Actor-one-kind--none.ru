@@ -1,0 +1,3 @@
+# wrong: which kind of actor?
+DELETE DATA { actor:league a ckg:Coalition } ;
+INSERT DATA { actor:league a ckg:Actor }

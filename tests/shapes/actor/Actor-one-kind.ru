@@ -1,0 +1,2 @@
+# wrong: a coalition and a militia at once
+INSERT DATA { actor:league a ckg:Militia }

@@ -1,0 +1,2 @@
+# wrong: neither http nor https
+INSERT DATA { article:report ckg:address "file:///bridge.html"^^xsd:anyURI }

@@ -1,0 +1,2 @@
+# wrong: two identifiers
+INSERT DATA { article:report dcterms:identifier "bridge" }

@@ -1,0 +1,3 @@
+# wrong: a language is a tag, not a name
+DELETE DATA { article:report dcterms:language "en" } ;
+INSERT DATA { article:report dcterms:language "English language" }

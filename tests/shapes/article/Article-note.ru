@@ -1,0 +1,2 @@
+# wrong: an empty note
+INSERT DATA { article:report ckg:note "" }

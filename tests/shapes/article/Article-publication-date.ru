@@ -1,0 +1,2 @@
+# wrong: a place is no derivation
+INSERT DATA { article:report ckg:hasPublicationDate place:mirhan }

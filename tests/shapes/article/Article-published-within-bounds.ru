@@ -1,0 +1,3 @@
+# wrong: published after the last day that the derivation allows
+DELETE DATA { article:report ckg:publishedOn "2021-03-09"^^xsd:date } ;
+INSERT DATA { article:report ckg:publishedOn "2021-03-11"^^xsd:date }

@@ -1,0 +1,2 @@
+# wrong: nobody published it
+DELETE DATA { article:report ckg:publishedBy actor:courier }

@@ -1,0 +1,2 @@
+# wrong: the killed are no other reading of the wounded
+INSERT DATA { claim:sample.C1.wounded ckg:rivalReading claim:sample.C1.killed }

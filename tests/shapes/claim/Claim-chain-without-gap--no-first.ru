@@ -1,0 +1,6 @@
+# wrong: the chain begins at 2
+DELETE DATA { claim:sample.C2.source1 ckg:position "1"^^xsd:positiveInteger } ;
+INSERT DATA {
+  claim:sample.C2.source1 ckg:position "2"^^xsd:positiveInteger ;
+    ckg:hasCredit ckg:UnclearStatus .
+}

@@ -1,0 +1,8 @@
+# wrong: two second links, so that nobody knows who told whom
+INSERT DATA {
+  claim:sample.C1 ckg:hasSource claim:sample.C1.also-second .
+  claim:sample.C1.also-second a ckg:SourceLink ;
+    ckg:position "2"^^xsd:positiveInteger ;
+    ckg:namesSource actor:front ;
+    ckg:hasCredit ckg:CreditedStatus .
+}

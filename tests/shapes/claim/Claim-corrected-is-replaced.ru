@@ -1,0 +1,3 @@
+# wrong: corrected, but what is right?
+DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
+INSERT DATA { claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus }

@@ -1,0 +1,9 @@
+# wrong: the second quote is from another article
+INSERT DATA {
+  claim:sample.C1 ckg:hasQuote claim:sample.C1.foreign-quote .
+  claim:sample.C1.foreign-quote a ckg:Quote ;
+    ckg:exact "Northern Front fighters took Qasr Mirhan" ;
+    ckg:start "0"^^xsd:nonNegativeInteger ;
+    ckg:end "40"^^xsd:nonNegativeInteger ;
+    ckg:quotedFrom article:other .
+}

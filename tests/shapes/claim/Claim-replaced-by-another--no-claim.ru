@@ -1,0 +1,3 @@
+# wrong: replaced by an actor
+DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
+INSERT DATA { claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ; ckg:replacedBy actor:sada }

@@ -1,0 +1,3 @@
+# wrong: replaced by itself
+DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
+INSERT DATA { claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ; ckg:replacedBy claim:sample.C1 }

@@ -1,0 +1,6 @@
+# wrong: two replacements for one claim
+DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
+INSERT DATA {
+  claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ;
+    ckg:replacedBy claim:sample.C2 , claim:other.C1 .
+}

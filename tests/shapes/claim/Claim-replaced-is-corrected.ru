@@ -1,0 +1,2 @@
+# wrong: replaced, and yet it stands
+INSERT DATA { claim:sample.C1 ckg:replacedBy claim:sample.C2 }

@@ -1,0 +1,2 @@
+# wrong: nobody knows how far it was checked
+DELETE DATA { claim:sample.C1 ckg:hasReviewState ckg:ReviewedState }

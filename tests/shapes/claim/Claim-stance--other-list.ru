@@ -1,0 +1,3 @@
+# wrong: a code of another list
+DELETE DATA { claim:sample.C2 ckg:hasStance ckg:OwnVoiceStance } ;
+INSERT DATA { claim:sample.C2 ckg:hasStance ckg:ForInterest }

@@ -1,0 +1,2 @@
+# wrong: two stances
+INSERT DATA { claim:sample.C1 ckg:hasStance ckg:PresupposedStance }

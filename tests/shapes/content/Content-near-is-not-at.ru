@@ -1,0 +1,2 @@
+# wrong: in the town and near it
+INSERT DATA { claim:sample.C2.content ckg:nearPlace place:mirhan }

@@ -1,0 +1,3 @@
+# wrong: a situation of what kind?
+DELETE DATA { claim:sample.C3.content a ckg:Campaign } ;
+INSERT DATA { claim:sample.C3.content a ckg:Situation }

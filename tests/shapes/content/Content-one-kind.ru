@@ -1,0 +1,2 @@
+# wrong: a campaign and a meeting at once
+INSERT DATA { claim:sample.C3.content a ckg:Meeting }

@@ -1,0 +1,2 @@
+# wrong: affirmed or denied?
+DELETE DATA { claim:sample.C2.content.topic ckg:hasPolarity ckg:AffirmedPolarity }

@@ -1,0 +1,2 @@
+# wrong: an empty outcome
+INSERT DATA { claim:sample.C5.content ckg:declaredOutcome " " }

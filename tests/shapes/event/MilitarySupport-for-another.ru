@@ -1,0 +1,2 @@
+# wrong: the brigade supports itself
+INSERT DATA { claim:sample.C6.content ckg:hasSupporter actor:brigade }

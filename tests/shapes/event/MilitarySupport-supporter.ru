@@ -1,0 +1,2 @@
+# wrong: support from nobody
+DELETE DATA { claim:sample.C6.content ckg:hasSupporter actor:army }

@@ -1,0 +1,2 @@
+# wrong: whole and most at once
+INSERT DATA { claim:sample.C1.content ckg:hasExtent ckg:WholeExtent }

@@ -1,0 +1,2 @@
+# wrong: a name for two actors
+INSERT DATA { claim:sample.C1.label ckg:denotes actor:front }

@@ -1,0 +1,2 @@
+# wrong: an empty hidden label
+INSERT DATA { place:spring skos:hiddenLabel " "@en }

@@ -1,0 +1,2 @@
+# wrong: no Arabic name
+DELETE DATA { place:spring skos:prefLabel "عين مرهان"@ar }

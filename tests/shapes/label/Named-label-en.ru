@@ -1,0 +1,2 @@
+# wrong: no English name
+DELETE DATA { actor:league skos:prefLabel "Border League"@en }

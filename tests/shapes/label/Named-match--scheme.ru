@@ -1,0 +1,2 @@
+# wrong: nothing that the web could look up
+INSERT DATA { place:spring skos:exactMatch <urn:spring> }

@@ -1,0 +1,2 @@
+# wrong: a border with itself
+INSERT DATA { place:lea ckg:borders place:lea }

@@ -1,0 +1,2 @@
+# wrong: bordering an army
+INSERT DATA { place:lea ckg:borders actor:army }

@@ -1,0 +1,2 @@
+# wrong: a latitude alone
+DELETE DATA { place:spring ckg:longitude "-12.25"^^xsd:decimal }

@@ -1,0 +1,3 @@
+# wrong: a number as text
+DELETE DATA { place:spring ckg:latitude "11.5"^^xsd:decimal } ;
+INSERT DATA { place:spring ckg:latitude "11.5" }

@@ -1,0 +1,2 @@
+# wrong: six hamlets, but where?
+DELETE DATA { place:sample.hamlets ckg:within place:wadira }

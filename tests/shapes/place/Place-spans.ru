@@ -1,0 +1,2 @@
+# wrong: a province is no country
+INSERT DATA { place:border ckg:spans place:wadira }

@@ -1,0 +1,2 @@
+# wrong: within an army
+INSERT DATA { place:spring ckg:within actor:army }

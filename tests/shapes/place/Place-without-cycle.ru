@@ -1,0 +1,2 @@
+# wrong: the district lies in its own village
+INSERT DATA { place:lea ckg:within place:spring }

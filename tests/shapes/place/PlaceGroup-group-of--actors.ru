@@ -1,0 +1,3 @@
+# wrong: a group of places is not made of militias
+DELETE DATA { place:sample.hamlets ckg:groupOf ckg:Village } ;
+INSERT DATA { place:sample.hamlets ckg:groupOf ckg:Militia }

@@ -1,0 +1,2 @@
+# wrong: hamlets or towns?
+INSERT DATA { place:sample.hamlets ckg:groupOf ckg:Town }

@@ -1,0 +1,2 @@
+# wrong: near an army
+INSERT DATA { place:sample.hamlets ckg:nearPlace actor:army }

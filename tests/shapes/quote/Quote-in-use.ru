@@ -1,0 +1,8 @@
+# wrong: a quote that nothing refers to
+INSERT DATA {
+  claim:sample.unused-quote a ckg:Quote ;
+    ckg:exact "took" ;
+    ckg:start "44"^^xsd:nonNegativeInteger ;
+    ckg:end "48"^^xsd:nonNegativeInteger ;
+    ckg:quotedFrom article:sample .
+}

@@ -1,0 +1,2 @@
+# wrong: who belongs to it?
+DELETE DATA { relation:brigade-side ckg:hasMember actor:brigade }

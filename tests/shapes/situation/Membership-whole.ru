@@ -1,0 +1,2 @@
+# wrong: belongs to what?
+DELETE DATA { relation:brigade-side ckg:hasWhole actor:side }

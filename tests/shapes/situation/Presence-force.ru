@@ -1,0 +1,2 @@
+# wrong: presence of nobody
+DELETE DATA { claim:sample.C2.content ckg:hasForce actor:front }

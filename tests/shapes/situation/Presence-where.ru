@@ -1,0 +1,2 @@
+# wrong: present where?
+DELETE DATA { claim:sample.C2.content ckg:nearPlace place:mirhan }

@@ -1,0 +1,2 @@
+# wrong: an empty reference
+INSERT DATA { relation:brigade-side ckg:reference " " }

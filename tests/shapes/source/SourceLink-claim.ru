@@ -1,0 +1,6 @@
+# wrong: a link of no chain
+INSERT DATA {
+  claim:sample.chainless a ckg:SourceLink ;
+    ckg:position "1"^^xsd:positiveInteger ;
+    ckg:namesSource actor:courier .
+}

@@ -1,0 +1,3 @@
+# wrong: a definition of an article
+DELETE DATA { claim:sample.C1.content ckg:defines actor:front } ;
+INSERT DATA { claim:sample.C1.content ckg:defines article:sample }

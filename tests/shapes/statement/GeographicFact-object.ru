@@ -1,0 +1,2 @@
+# wrong: borders what?
+DELETE DATA { claim:sample.C2.content ckg:factObject place:baradan }
