@@ -20,6 +20,10 @@ from kg.namespaces import CKG, EDTF_DATATYPE, XSD
 from kg.terms import new_graph
 
 
+WITHOUT_ANCHOR = ("stated", "coder")
+"""Date rules that read no words and count from no day."""
+
+
 def _as_mapping(item: Tree, key: str) -> Tree:
     """A single text as the map `{key: text}`; anything else as it is."""
     if not isinstance(item, Scalar):
@@ -82,7 +86,7 @@ def _date(
     if bounds is None:
         return False
     rule = item.text("rule") or "stated"
-    if rule != "stated" and item.get("anchor") is None and scope.published:
+    if rule not in WITHOUT_ANCHOR and item.get("anchor") is None and scope.published:
         compiler.add(iri, CKG["anchorDate"], _day_literal(scope.published))
     skip = frozenset({"edtf", "rivalReading", "rule"})
     compiler.node(iri, item, "DateBounds", scope, skip)
@@ -130,7 +134,7 @@ def _bounds(
             return read_edtf(item.text("edtf") or "")
         anchor_at = item.get("anchor") or inherited.get("anchor")
         anchor = read_day(anchor_at.text) if isinstance(anchor_at, Scalar) else scope.published
-        if rule == "stated" or anchor is None:
+        if rule in WITHOUT_ANCHOR or anchor is None:
             raise DateError("a date needs edtf, or a rule with an anchor")
         words = item.get("words") or inherited.get("words")
         return derive(rule, words.text if isinstance(words, Scalar) else "", anchor)
