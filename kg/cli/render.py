@@ -57,11 +57,16 @@ def print_answer(answer: Answer) -> None:
 
 
 def _print_control(answer: ControlAnswer) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
     console = _console()
     console.print(answer.sentence, style=VERDICT_STYLES[answer.verdict])
     console.print(_moment(answer))
-    for line in _facts_in_short(answer):
-        console.print(line)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for word, fact in _facts_in_short(answer):
+        grid.add_row(Text(f"  {word}", style="dim"), Text(fact))
+    console.print(grid)
     for role, heading in HEADINGS.items():
         chosen = [e for e in answer.evidence if e.role == role]
         if chosen:
@@ -82,28 +87,31 @@ def _moment(answer: ControlAnswer) -> str:
     return f"As of {_day(answer.as_of)}{said}{known}."
 
 
-def _facts_in_short(answer: ControlAnswer) -> list[str]:
-    lines = []
+def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
+    """Pairs of a word and what there is to say about it."""
+    facts = []
     for holder in answer.holders:
-        since = f", since {_since(holder.since)}" if holder.since else ""
-        rule = f", by the rule {holder.rule}" if holder.rule else ""
-        lines.append(f"  holds    {holder.label} ({holder.basis}{rule}{since})")
+        since = f"; since {_since(holder.since)}" if holder.since else ""
+        rule = f" by the rule {holder.rule}" if holder.rule else ""
+        facts.append(("holds", f"{holder.label} ({holder.basis}{rule}{since})"))
     for loss in answer.lost_by:
-        when = f", {_since(loss.date)}" if loss.date else ""
-        lines.append(f"  lost     {loss.label}{when}")
+        when = f" ({_since(loss.date)})" if loss.date else ""
+        facts.append(("lost", f"{loss.label}{when}"))
     sources = answer.independent_sources
-    lines.append(
-        f"  sources  {_count(sources['holder'])} for the holder, "
-        f"{_count(sources['loss'])} for the loss (independent)"
+    facts.append(
+        (
+            "sources",
+            f"{_count(sources['holder'])} for the holder, {_count(sources['loss'])} for the loss, "
+            "copies of one report counted once",
+        )
     )
     if answer.newest_evidence is not None:
         age = answer.newest_evidence.age_days
         when = "" if age == 0 else f", {abs(age)} days {'before' if age > 0 else 'after'} that day"
-        lines.append(f"  newest   {_day(answer.newest_evidence.date)}{when}")
-    where = "in it" if answer.fought_over else "only around it"
+        facts.append(("newest", f"{_day(answer.newest_evidence.date)}{when}"))
     if answer.fought_over or answer.surroundings_fought_over:
-        lines.append(f"  fighting {where}")
-    return lines
+        facts.append(("fighting", "in it" if answer.fought_over else "around it, not in it"))
+    return facts
 
 
 def _count(number: int) -> str:

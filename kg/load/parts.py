@@ -19,7 +19,6 @@ from kg.load.yaml_tree import Mapping, Scalar, Tree
 from kg.namespaces import CKG, EDTF_DATATYPE, XSD
 from kg.terms import new_graph
 
-
 WITHOUT_ANCHOR = ("stated", "coder")
 """Date rules that read no words and count from no day."""
 
