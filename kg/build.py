@@ -44,9 +44,28 @@ class Source:
     text_line: int | None
 
 
+class Stopwatch:
+    """Adds up the seconds that each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds = dict.fromkeys(STAGES, 0.0)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to the stage `name`."""
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += time.perf_counter() - started
+
+
 @dataclass
 class Built:
-    """A store with what it was made of: findings, sources of articles, seconds by stage."""
+    """A store with what it was made of: findings, sources of articles, seconds by stage.
+
+    `left_out` are the files of articles that do not pass the checks.
+    """
 
     store: Store
     findings: list[Finding] = field(default_factory=list)
@@ -54,39 +73,30 @@ class Built:
     left_out: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
-    @contextmanager
-    def timed(self, stage: str) -> Iterator[None]:
-        """Add the time that the block takes to the seconds of `stage`."""
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            passed = time.perf_counter() - started
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + passed
-
 
 def build(project: Project) -> Built:
     """The checked graph of `project`: asserted, inferred and concluded triples in a store.
 
     Nothing is raised for what stands in a file: see `findings` and `left_out`.
     """
-    built = Built(Store(), seconds=dict.fromkeys(STAGES, 0.0))
-    with built.timed("load"):
+    watch = Stopwatch()
+    built = Built(Store(), seconds=watch.seconds)
+    with watch.stage("load"):
         ontology = load_ontology()
         gazetteer = load_gazetteer(list(project.gazetteer_files))
         articles = load_articles(list(project.article_files), gazetteer)
-    with built.timed("reason"):
+    with watch.stage("reason"):
         reasoner = Reasoner(ontology, gazetteer.graph)
-    with built.timed("validate"):
-        checker = Checker(ontology, gazetteer, reasoner)
+    with watch.stage("validate"):
+        checker = Checker(ontology, gazetteer, reasoner, watch)
         built.findings += checker.check_gazetteer()
-    with built.timed("store"):
+    with watch.stage("store"):
         built.store.add(quads_from(without_blank_nodes(ontology), ONTOLOGY_GRAPH))
         built.store.add(quads_from(gazetteer.graph, GAZETTEER_GRAPH))
         built.store.add(quads_from(reasoner.context_inferred, inferred_graph(GAZETTEER_GRAPH)))
     for article in articles:
         _add_article(built, article, checker)
-    with built.timed("rules"):
+    with watch.stage("rules"):
         built.store.add(conclusions_of_everything(built.store, CONCLUSIONS_GRAPH))
     return built
 
@@ -133,7 +143,14 @@ def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
 class Checker:
     """Reasons over and validates articles against one ontology and gazetteer."""
 
-    def __init__(self, ontology: rdflib.Graph, gazetteer: Gazetteer, reasoner: Reasoner) -> None:
+    def __init__(
+        self,
+        ontology: rdflib.Graph,
+        gazetteer: Gazetteer,
+        reasoner: Reasoner,
+        watch: Stopwatch | None = None,
+    ) -> None:
+        self.watch = watch or Stopwatch()
         self.reasoner = reasoner
         self.validator = Validator(load_shapes(), ontology)
         self.gazetteer = gazetteer
@@ -150,16 +167,15 @@ class Checker:
 
         Order: validate what is asserted; reason; clashes; validate again with what was inferred.
         """
-        found = self.validator.validate(article.graph, self.context)
-        reasoned = self.reasoner.close(article.graph)
+        with self.watch.stage("validate"):
+            found = self.validator.validate(article.graph, self.context)
+        with self.watch.stage("reason"):
+            reasoned = self.reasoner.close(article.graph)
         found += reasoned.clashes
-        closed = article.graph + reasoned.inferred
         known = {(f.code, f.focus, f.property) for f in found}
-        found += [
-            finding
-            for finding in self.validator.validate(closed, self.context)
-            if (finding.code, finding.focus, finding.property) not in known
-        ]
+        with self.watch.stage("validate"):
+            again = self.validator.validate(article.graph + reasoned.inferred, self.context)
+        found += [f for f in again if (f.code, f.focus, f.property) not in known]
         article.findings += located(found, article.positions, article.path)
         return reasoned.inferred
 
@@ -167,13 +183,12 @@ class Checker:
 def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:
     inferred = new_graph()
     if article.iri is not None and not _broken(article.findings):
-        with built.timed("validate"):
-            inferred = checker.check(article)
+        inferred = checker.check(article)
     built.findings += article.findings
     if article.iri is None or _broken(article.findings):
         built.left_out.append(article.path)
         return
-    with built.timed("store"):
+    with checker.watch.stage("store"):
         graph = article_graph(article.iri)
         built.store.add(quads_from(article.graph, graph))
         built.store.add(quads_from(inferred, inferred_graph(graph)))
