@@ -332,8 +332,7 @@ def _with_article(kind: str) -> str:
 
 
 _NUMBERS = {
-    XSD["nonNegativeInteger"]: (r"0|[1-9]\d*", "a whole number from 0"),
-    XSD["positiveInteger"]: (r"[1-9]\d*", "a whole number from 1"),
+    XSD["integer"]: (r"0|[1-9]\d*", "a whole number from 0"),
     XSD["decimal"]: (r"-?\d+(\.\d+)?", "a number such as 34.45"),
 }
 

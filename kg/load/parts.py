@@ -60,8 +60,8 @@ def _quotes(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scop
         compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
         compiler.add_type(iri, "Quote", item)
         compiler.add(iri, CKG["exact"], rdflib.Literal(scope.text[span.start : span.end]))
-        compiler.add(iri, CKG["start"], _integer(span.start, "nonNegativeInteger"))
-        compiler.add(iri, CKG["end"], _integer(span.end, "nonNegativeInteger"))
+        compiler.add(iri, CKG["start"], _integer(span.start))
+        compiler.add(iri, CKG["end"], _integer(span.end))
         compiler.add(iri, CKG["quotedFrom"], rdflib.URIRef(scope.article))
 
 
@@ -152,7 +152,7 @@ def _sources(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Sco
             compiler.report("not-a-name", "a source is a name, or a map with actor", item)
             continue
         compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
-        compiler.add(iri, CKG["position"], _integer(position, "positiveInteger"))
+        compiler.add(iri, CKG["position"], _integer(position))
         compiler.node(iri, item, "SourceLink", scope)
         if item.get("credit") is None:
             compiler.add(iri, CKG["hasCredit"], rdflib.URIRef(CKG["CreditedStatus"]))
@@ -208,8 +208,8 @@ def _camel(name: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-def _integer(number: int, datatype: str) -> rdflib.Literal:
-    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD[datatype]))
+def _integer(number: int) -> rdflib.Literal:
+    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD["integer"]))
 
 
 def _day_literal(day: date) -> rdflib.Literal:
