@@ -21,12 +21,13 @@ from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, Positions, load_gazetteer
 from kg.namespaces import (
     CONCLUSIONS_GRAPH,
+    DCTERMS,
     GAZETTEER_GRAPH,
     ONTOLOGY_GRAPH,
     article_graph,
     inferred_graph,
 )
-from kg.project import Project
+from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.reason import Reasoner
 from kg.resources import ONTOLOGY_FILE
 from kg.store import Store
@@ -126,18 +127,33 @@ def load_articles(files: list[Path], gazetteer: Gazetteer) -> list[LoadedArticle
             continue
         if article.iri in seen:
             message = f"the article id is already used by {seen[article.iri]}: ids are unique"
-            article.findings.append(Finding("duplicate-article-id", message, article.path, 1, 1))
+            place = article.positions.get((article.iri, DCTERMS["identifier"]))
+            line, column = place[1:] if place else (None, None)
+            finding = Finding("duplicate-article-id", message, article.path, line, column)
+            article.findings.append(finding)
         seen.setdefault(article.iri, article.path)
     return articles
 
 
 def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
     """The article in `file`, whatever its form."""
-    load = load_article_file if file.suffix == ".md" else load_article_rdf
     try:
+        _refuse(file)
+        load = load_article_file if file.suffix.lower() == ".md" else load_article_rdf
         return load(file, gazetteer.names)
     except UnreadableError as error:
         return LoadedArticle(str(file), findings=[unreadable(error, file)])
+
+
+def _refuse(file: Path) -> None:
+    """Raise UnreadableError for a file that is not even opened: it is no article, or no file."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise UnreadableError(f"{file}: a pipe or a device, where a file is meant")
+    if file.suffix.lower() in GAZETTEER_SUFFIXES:
+        raise UnreadableError(f"{file}: not in the project's gazetteer/, so not a part of it")
+    if file.suffix.lower() not in ARTICLE_SUFFIXES and file.is_file():
+        endings = ", ".join(ARTICLE_SUFFIXES)
+        raise UnreadableError(f"{file}: unknown kind of file: articles end in {endings}")
 
 
 class Checker:
@@ -158,9 +174,9 @@ class Checker:
 
     def check_gazetteer(self) -> list[Finding]:
         """Everything that is wrong with the gazetteer itself."""
-        found = [*self.gazetteer.findings, *self.reasoner.context_clashes]
-        found += self.validator.validate(self.gazetteer.graph)
-        return located(found, self.gazetteer.positions)
+        found = [*self.reasoner.context_clashes, *self.validator.validate(self.gazetteer.graph)]
+        found = [f for f in found if (f.focus, f.property) not in self.gazetteer.rejected]
+        return [*self.gazetteer.findings, *located(found, self.gazetteer.positions)]
 
     def check(self, article: LoadedArticle) -> rdflib.Graph:
         """What OWL RL infers from `article`, to whose findings everything wrong is added.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -20,6 +21,7 @@ from kg.project import Project
 from kg.resources import CONTEXT_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
 from kg.store import Store
 
+_KEPT_NAME = re.compile(r"[0-9a-f]{32}")
 KEPT = 5
 """How many built graphs are kept in one folder; older ones are removed."""
 
@@ -48,7 +50,7 @@ def open_graph(
     """
     folder = _folder(project)
     key = _key(project)
-    kept = None if fresh else _read(folder / key)
+    kept = None if fresh or folder is None else _read(folder / key)
     if kept is not None:
         return kept
     if tell is not None:
@@ -64,19 +66,23 @@ def open_graph(
         built.left_out,
         built.seconds,
     )
-    _keep(folder, key, opened)
+    if folder is not None:
+        _keep(folder, key, opened)
     return opened
 
 
-def _folder(project: Project) -> Path:
-    """`CONFLICT_KG_CACHE`, else a folder in the project, else one in the user's cache."""
+def _folder(project: Project) -> Path | None:
+    """`CONFLICT_KG_CACHE`, else a folder in the project, else one in the user's cache, if any."""
     chosen = os.environ.get("CONFLICT_KG_CACHE")
     if chosen:
         return Path(chosen)
     if project.root is not None:
         return project.root / ".kg"
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "conflict-kg"
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "conflict-kg"
+    except RuntimeError:  # a user without a home
+        return None
 
 
 def _key(project: Project) -> str:
@@ -88,7 +94,8 @@ def _key(project: Project) -> str:
     for path in (*code, ONTOLOGY_FILE, CONTEXT_FILE, *shapes, *rules, *inputs):
         digest.update(str(path).encode() + b"\0")
         try:
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            data = path.read_bytes() if path.is_file() else b""  # a pipe would never end
+            digest.update(hashlib.sha256(data).digest())
         except OSError as error:
             digest.update(str(error).encode())
     return digest.hexdigest()[:32]
@@ -106,8 +113,8 @@ def _read(folder: Path) -> Opened | None:
             [Finding(**finding) for finding in about["findings"]],
             about["left_out"],
         )
-    except (OSError, ValueError, KeyError, TypeError, SyntaxError):
-        return None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, SyntaxError):
+        return None  # damaged: it is built again
 
 
 def _keep(folder: Path, key: str, opened: Opened) -> None:
@@ -135,7 +142,7 @@ def _keep(folder: Path, key: str, opened: Opened) -> None:
 
 
 def _forget_old(folder: Path) -> None:
-    kept = [path for path in folder.iterdir() if (path / "about.json").is_file()]
+    kept = [path for path in folder.iterdir() if _KEPT_NAME.fullmatch(path.name)]
     kept.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[KEPT:]:
         _remove(path)

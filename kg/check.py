@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.build import Checker, load_articles, load_ontology
 from kg.findings import Finding
 from kg.load.gazetteer_file import load_gazetteer
-from kg.project import ARTICLE_SUFFIXES, Project
+from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project, articles_in
 from kg.reason import Reasoner
 
 
@@ -26,16 +27,16 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
     A path is a file or a folder of articles; an article is always checked against the project's
     gazetteer.
     """
-    gazetteer_files = set(project.gazetteer_files)
     wanted, missing = _files(project, paths)
     ontology = load_ontology()
     gazetteer = load_gazetteer(list(project.gazetteer_files))
     checker = Checker(ontology, gazetteer, Reasoner(ontology, gazetteer.graph))
     findings = list(missing)
-    about_gazetteer = checker.check_gazetteer()
-    shown = {str(file) for file in wanted if file in gazetteer_files}
-    findings += [f for f in about_gazetteer if not paths or f.path in shown]
-    articles = load_articles([f for f in wanted if f not in gazetteer_files], gazetteer)
+    shown = {str(file) for file in wanted} & {str(file) for file in project.gazetteer_files}
+    if shown:
+        about_gazetteer = checker.check_gazetteer()
+        findings += [f for f in about_gazetteer if f.path is None or f.path in shown]
+    articles = load_articles([file for file in wanted if str(file) not in shown], gazetteer)
     for article in articles:
         if article.iri is not None:
             checker.check(article)
@@ -44,24 +45,32 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
 
 
 def _files(project: Project, paths: list[Path]) -> tuple[list[Path], list[Finding]]:
+    """The files to check, each once, and what is wrong with the paths themselves."""
+    own = [*project.gazetteer_files, *project.article_files]
     if not paths:
-        return [*project.gazetteer_files, *project.article_files], []
-    files: list[Path] = []
+        return own, []
+    known = {_real(file): file for file in own}
+    files: dict[str, Path] = {}
     missing = []
     for path in paths:
-        if not path.exists():
-            missing.append(Finding("unreadable", f"{path}: there is no such file", str(path)))
-        elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix in ARTICLE_SUFFIXES)
-            written = {p.with_suffix("") for p in inside if p.suffix == ".md"}
-            files += [p for p in inside if p.suffix == ".md" or p.with_suffix("") not in written]
-            if not inside:
-                message = f"no articles in this folder: they end in {', '.join(ARTICLE_SUFFIXES)}"
-                missing.append(Finding("unreadable", message, str(path)))
-        else:
-            files.append(path)
-    known = {file.resolve(): file for file in project.gazetteer_files}
-    return [known.get(file.resolve(), file) for file in files], missing
+        inside = _inside(path, own) if path.is_dir() else [path]
+        if not inside:
+            endings = ", ".join((*ARTICLE_SUFFIXES, *GAZETTEER_SUFFIXES))
+            message = f"nothing to check in this folder: files end in {endings}"
+            missing.append(Finding("unreadable", message, str(path)))
+        for file in inside:
+            files.setdefault(_real(file), known.get(_real(file), file))
+    return list(files.values()), missing
+
+
+def _inside(folder: Path, own: list[Path]) -> list[Path]:
+    """The project's own files in `folder`; where none is, all articles in it."""
+    real = _real(folder) + os.sep
+    return [file for file in own if _real(file).startswith(real)] or articles_in(folder)
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

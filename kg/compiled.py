@@ -32,7 +32,7 @@ def write_compiled(store: Store, files: Mapping[str, tuple[str, int | None]]) ->
             if target.is_file() and target.read_bytes() == text:
                 continue
             write_whole(target, text)
-        except PermissionError:
+        except OSError:
             continue
         written.append(target)
     return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -24,10 +25,21 @@ def exported_quads(store: Store, inferred: bool) -> list[ox.Quad]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, all of it or nothing; OSError when it cannot be written."""
+    """Write `data` to `path`, all of it or nothing; OSError, naming `path`, when that fails."""
     if path.is_dir():
-        raise IsADirectoryError(f"{path} is a folder: name a file")
-    descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", str(path))
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device takes bytes as they come
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: symbolic links in a circle
+        reason = getattr(error, "strerror", None) or error
+        raise OSError(errno.EIO, f"cannot be written: {reason}", str(path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

@@ -13,6 +13,9 @@ MARKER = "kg.toml"
 """The file that makes a folder a project."""
 
 ARTICLE_SUFFIXES = (".md", ".ttl", ".trig", ".nt", ".nq", ".jsonld")
+GAZETTEER_SUFFIXES = (".yaml", ".yml")
+MOST_DAYS = 36_500
+"""The longest time that a setting may name: a hundred years, beyond which days run out."""
 DEFAULT_HORIZON_DAYS = 180
 DEFAULT_FIGHTING_DAYS = 7
 
@@ -41,7 +44,7 @@ class Project:
 
 def built_in_project() -> Project:
     """The graph that comes with the package: its gazetteer and its one article."""
-    return Project(None, _gazetteer_in(BUILT_IN), _articles_in(BUILT_IN))
+    return Project(None, _gazetteer_in(BUILT_IN), tuple(articles_in(BUILT_IN / "articles")))
 
 
 def find_project(start: Path) -> Project:
@@ -63,29 +66,44 @@ def open_project(root: Path) -> Project:
     if not (root / MARKER).is_file():
         raise UsageError(f"{root}: no project here: `kg init {root}` makes one")
     gazetteer = (*_gazetteer_in(BUILT_IN), *_gazetteer_in(root))
-    return Project(root, gazetteer, _articles_in(root), _settings(root / MARKER))
+    return Project(root, gazetteer, tuple(articles_in(root / "articles")), _settings(root / MARKER))
 
 
 def _gazetteer_in(root: Path) -> tuple[Path, ...]:
-    return tuple(sorted((root / "gazetteer").glob("*.yaml")))
+    files = (root / "gazetteer").glob("*")
+    return tuple(sorted(file for file in files if file.suffix.lower() in GAZETTEER_SUFFIXES))
 
 
-def _articles_in(root: Path) -> tuple[Path, ...]:
-    """Article files; an RDF file beside a Markdown file of the same name is its compiled form."""
-    files = sorted(p for p in (root / "articles").glob("*") if p.suffix in ARTICLE_SUFFIXES)
-    written = {file.stem for file in files if file.suffix == ".md"}
-    return tuple(file for file in files if file.suffix == ".md" or file.stem not in written)
+def articles_in(folder: Path) -> list[Path]:
+    """The article files in `folder` and the folders inside it, but for hidden ones.
+
+    An RDF file beside a Markdown file of the same name is its compiled form and no article.
+    """
+    files = sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in ARTICLE_SUFFIXES
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+    written = {file.with_suffix("") for file in files if file.suffix.lower() == ".md"}
+    return [f for f in files if f.suffix.lower() == ".md" or f.with_suffix("") not in written]
 
 
 def _settings(path: Path) -> Settings:
     try:
-        answers = tomllib.loads(path.read_text("utf-8")).get("answers", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableError(f"{path}: settings cannot be read: {error}") from error
+    for name in tables.keys() - {"answers"}:
+        raise UnreadableError(f"{path}: unknown table {name!r}: the only one is [answers]")
+    answers = tables.get("answers", {})
+    if not isinstance(answers, dict):
+        raise UnreadableError(f"{path}: answers is a table of settings: [answers]")
     known = Settings.__dataclass_fields__
     for name, value in answers.items():
         if name not in known:
             raise UnreadableError(f"{path}: unknown setting {name!r}: one of {', '.join(known)}")
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise UnreadableError(f"{path}: {name} = {value!r} is not a number of days")
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_DAYS:
+            message = f"{name} = {value!r} is not a number of days from 0 to {MOST_DAYS}"
+            raise UnreadableError(f"{path}: {message}")
     return Settings(**answers)

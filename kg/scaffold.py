@@ -47,9 +47,10 @@ GUIDE = """\
 # Articles
 
 One Markdown file in articles/ for each article: keys and claims between two lines `---`, then the
-article's text. The built-in article shows every key: `kg show zaman-al-wasl-31666` says where its
-file lies. `kg check` says what is wrong, with line and column; `kg ask` answers from what passes
-the checks. Names that the gazetteer lacks go into gazetteer/.
+article's text. The built-in article is an example of every key: `kg show zaman-al-wasl-31666`, in
+a folder outside this one, says where its file lies. `kg check` says what is wrong, with line and
+column; `kg ask` answers from what passes the checks. Names that the gazetteer lacks go into
+gazetteer/.
 """
 
 
@@ -64,13 +65,29 @@ def make_project(folder: Path) -> list[Path]:
         folder / "gazetteer" / "places.yaml": PLACES,
         folder / "README.md": GUIDE,
     }
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: name a folder")
+    for path in (folder, folder / "articles", folder / "gazetteer", *folder.parents):
+        if path.exists() and not path.is_dir():
+            raise UsageError(f"{path} is a file where a folder is meant: nothing was written")
     present = [path for path in files if path.exists()]
     if present:
         raise UsageError(f"{present[0]} is there already: nothing was written")
-    (folder / "articles").mkdir(parents=True, exist_ok=True)
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    made: list[Path] = []
+    try:
+        _write(folder, files, made)
+    except OSError as error:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        raise UsageError(f"{folder}: cannot be made a project: {error.strerror}") from error
     return list(files)
+
+
+def _write(folder: Path, files: dict[Path, str], made: list[Path]) -> None:
+    """Make the folders and write the files, noting in `made` what was not there before."""
+    inner = [folder / "articles", folder / "gazetteer"]
+    for path in (*reversed(folder.parents), folder, *inner):
+        if not path.exists():
+            path.mkdir()
+            made.append(path)
+    for path, text in files.items():
+        made.append(path)
+        path.write_text(text, "utf-8")

@@ -39,6 +39,14 @@ class Store:
         """Add quads, all or none."""
         self._store.extend(quads)
 
+    def __contains__(self, iri: str) -> bool:
+        """Whether `iri` stands in a triple or is the name of a graph."""
+        node = ox.NamedNode(iri)
+        patterns = ((node, None, None), (None, node, None), (None, None, node))
+        return any(
+            next(self._store.quads_for_pattern(*pattern), None) for pattern in patterns
+        ) or self._store.contains_named_graph(node)
+
     def drop(self, graph: str) -> None:
         """Remove the named graph `graph`; nothing happens when there is none."""
         self._store.remove_graph(ox.NamedNode(graph))
@@ -57,14 +65,16 @@ class Store:
         text: str,
         bindings: Mapping[str, Term] | None = None,
         graphs: list[str] | None = None,
+        own_dataset: bool = False,
     ) -> Any:
         """What pyoxigraph returns for the query `text`.
 
         `bindings` are values for variables, which the query must select; `graphs` limits the
-        default graph to these named graphs. UsageError when the query is not SPARQL or does not
-        select a variable that is bound.
+        default graph to these named graphs; `own_dataset` leaves the graphs to the query, which
+        names them with FROM. UsageError when the query is not SPARQL or does not select a variable
+        that is bound.
         """
-        options: dict[str, Any] = {"use_default_graph_as_union": True}
+        options: dict[str, Any] = {"use_default_graph_as_union": not own_dataset}
         if graphs is not None:
             options = {"default_graph": [ox.NamedNode(graph) for graph in graphs]}
         substitutions: Any = {ox.Variable(name): term for name, term in (bindings or {}).items()}

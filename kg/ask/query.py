@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.findings import UnreadableError, UsageError
 from kg.load.names import did_you_mean, near_words
-from kg.namespaces import CKG, PREFIXES
+from kg.namespaces import CKG, ID, PREFIXES, compact
 from kg.store import Store
 
 _NOT_CODE = re.compile(
@@ -23,23 +23,35 @@ _NOT_CODE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WORD = re.compile(r"(?<![\w:?$@.-])SERVICE(?![\w:-])", re.IGNORECASE)
+_KEYWORD = r"(?<![\w:?$@.-]){}(?![\w:-])"
+_SERVICE = re.compile(_KEYWORD.format("SERVICE"), re.IGNORECASE)
+_FROM = re.compile(_KEYWORD.format("FROM"), re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\s*(?:(?:PREFIX\s+[\w.-]*:|BASE)\s*<>\s*)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w.-]*)?:([A-Za-z_][\w-]*)")
+_BASE = re.compile(r"BASE\s*<[^>]*>", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w.-]*)?:([A-Za-z_][\w.-]*(?<!\.))?")
+_ERROR = re.compile(r"error at (\d+):(\d+): ", re.IGNORECASE)
+_DEEPEST = 200
+"""Brackets within brackets that are still asked; at some thousands pyoxigraph breaks the process."""
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
 _TERMS = "SELECT DISTINCT ?term WHERE { ?term rdfs:isDefinedBy ?ontology }"
+_THINGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?kind }"
 
 
 @dataclass(frozen=True)
 class QueryResult:
     """The result of a query: `kind` is select, ask or construct; `data` what pyoxigraph gave.
 
-    `columns` and `rows` hold a SELECT's values as text, for a table; `empty_because` names terms
-    that the ontology lacks when nothing was found.
+    `columns` and `rows` hold a SELECT's values as text, for a table; `found` is whether there is
+    anything; `unknown` are sentences about names in the query that the graph does not have.
     """
 
     kind: str
@@ -48,54 +60,100 @@ class QueryResult:
     rows: tuple[tuple[str, ...], ...] = ()
     truth: bool | None = None
     quads: tuple[ox.Quad, ...] = ()
-    empty_because: tuple[str, ...] = ()
+    found: bool = True
+    unknown: tuple[str, ...] = ()
 
 
-def run_query(store: Store, text: str, output: str = "table") -> QueryResult:
+def run_query(store: Store, text: str, output: str = "table", name: str = "query") -> QueryResult:
     """The result of the SPARQL 1.1 query `text`; `output` is table, csv, json, xml or turtle.
 
-    UnreadableError when it is not SPARQL; UsageError when it asks another server (SERVICE), or
-    when its results cannot be written as `output`.
+    `name` is the query's file in messages. UnreadableError, with line and column, when it is not
+    SPARQL; UsageError when it is an update or asks another server (SERVICE), or when its results
+    cannot be written as `output`.
     """
-    refuse_network(text)
+    text = text.removeprefix("\ufeff")
+    code = _code(text)
+    _refuse(code, name)
     try:
-        found = store.query(text)
-        result = _result(found, output)
+        found = store.query(text, own_dataset=_FROM.search(code) is not None)
     except UsageError as error:
-        raise UnreadableError(str(error)) from error
+        raise UnreadableError(_syntax_error(str(error), text, name)) from error
+    try:
+        result = _result(found, output)
     except (OSError, RuntimeError, ValueError) as error:
-        raise UsageError(f"the query failed: {error}") from error
-    if result.rows or result.quads or result.truth:
-        return result
-    return QueryResult(
-        result.kind, result.data, result.columns, (), result.truth, (), unknown_terms(store, text)
-    )
+        raise UsageError(f"{name}: the query failed: {error}") from error
+    return replace(result, unknown=unknown_terms(store, text))
 
 
-def refuse_network(text: str) -> None:
-    """Raise UsageError when the query would ask another server."""
-    code = _NOT_CODE.sub(lambda match: " <> " if match["iri"] else " ", text)
-    if _WORD.search(code):
-        raise UsageError("SERVICE is refused: a query asks this graph and uses no network")
+def _code(text: str) -> str:
+    """`text` without comments, strings and what stands in IRIs."""
+    return _NOT_CODE.sub(lambda match: " <> " if match["iri"] else " ", text)
+
+
+def _refuse(code: str, name: str) -> None:
+    if _SERVICE.search(code):
+        raise UsageError(f"{name}: SERVICE is refused: a query asks this graph, not the network")
+    update = _UPDATE.match(code)
+    if update:
+        message = f"{update[1].upper()} is refused: a query asks (SELECT, ASK, CONSTRUCT, DESCRIBE)"
+        raise UsageError(f"{name}: {message} and changes nothing")
+    if not code.strip():
+        raise UnreadableError(f"{name}: the query is empty")
+    depth = 0
+    for bracket in re.findall(r"[\[({\])}]", code):
+        depth += 1 if bracket in "[({" else -1
+        if depth > _DEEPEST:
+            raise UnreadableError(f"{name}: more than {_DEEPEST} brackets within brackets")
+
+
+def _syntax_error(message: str, text: str, name: str) -> str:
+    """The parser's message with `name:line:column`, the line itself, and a cause where known."""
+    place = _ERROR.search(message)
+    if place is None:
+        return f"{name}: {message}"
+    line, column = int(place[1]), int(place[2])
+    said = message[place.end() :].splitlines()[0]
+    undeclared = sorted({match[1] or "" for match in _names(text)} - _prefixes(text).keys())
+    if undeclared and "Prefix not found" in message:
+        said = f"the prefix {undeclared[0] + ':'!r} is not declared"
+    lines = text.splitlines()
+    shown = lines[line - 1].strip()[:120] if line <= len(lines) else ""
+    return f"{name}:{line}:{column}: not SPARQL 1.1: {said}" + (f"\n    {shown}" if shown else "")
+
+
+def _prefixes(text: str) -> dict[str, str]:
+    return PREFIXES | {match[1]: match[2] for match in _PREFIX.finditer(text)}
+
+
+def _names(text: str) -> list[re.Match[str]]:
+    """The prefixed names in the code of a query."""
+    plain = _NOT_CODE.sub(" ", _BASE.sub(" ", _PREFIX.sub(" ", text)))
+    return list(_NAME.finditer(plain))
 
 
 def unknown_terms(store: Store, text: str) -> tuple[str, ...]:
-    """Sentences about terms of our ontology's namespace in `text` that the ontology lacks."""
-    known = {CKG.local(row["term"] or "") for row in store.select(_TERMS)}
-    prefixes = PREFIXES | {match[1]: match[2] for match in _PREFIX.finditer(text)}
-    used = [iri[1:-1] for match in _NOT_CODE.finditer(text) if (iri := match["iri"])]
-    code = _NOT_CODE.sub(" ", text)
-    for match in _NAME.finditer(code):
-        used.append(prefixes.get(match[1] or "", "") + match[2])
-    missing = {
-        CKG.local(iri)
-        for iri in used
-        if iri in CKG and iri != CKG.base and CKG.local(iri) not in known
-    }
-    return tuple(
-        f"the ontology has no term {name!r}{did_you_mean(near_words(name, known))}"
-        for name in sorted(missing)
-    )
+    """Sentences about names in the query `text` that do not stand in the graph.
+
+    A term of our ontology that it lacks, or a thing of ours that the graph does not mention, is
+    most often a slip of the pen. Names of datatypes and functions are left aside.
+    """
+    without = _BASE.sub(" ", _PREFIX.sub(" ", text))
+    used = [match["iri"][1:-1] for match in _NOT_CODE.finditer(without) if match["iri"]]
+    prefixes = _prefixes(text)
+    used += [prefixes.get(match[1] or "", "") + (match[2] or "") for match in _names(text)]
+    ours = {iri for iri in used if iri in CKG or iri in ID}
+    missing = sorted(iri for iri in ours if iri not in store and iri not in PREFIXES.values())
+    return tuple(_unknown(store, iri) for iri in missing)
+
+
+def _unknown(store: Store, iri: str) -> str:
+    if iri in CKG:
+        known = [CKG.local(row["term"] or "") for row in store.select(_TERMS)]
+        name = CKG.local(iri)
+        return f"the ontology has no term {name!r}{did_you_mean(near_words(name, known))}"
+    things = [row["thing"] or "" for row in store.select(_THINGS)]
+    near = near_words(compact(iri), [compact(thing) for thing in things if thing in ID])
+    return f"the graph knows no {compact(iri)!r}{did_you_mean(near)}"
 
 
 def _result(found: Any, output: str) -> QueryResult:
@@ -105,21 +163,20 @@ def _result(found: Any, output: str) -> QueryResult:
                 f"a CONSTRUCT or DESCRIBE gives triples: --format turtle, not {output}"
             )
         quads = tuple(ox.Quad(t.subject, t.predicate, t.object) for t in found)
-        return QueryResult("construct", None, quads=quads)
+        return QueryResult("construct", None, quads=quads, found=bool(quads))
     if output == "turtle":
         raise UsageError(
             "only CONSTRUCT and DESCRIBE give Turtle: --format table, csv, json or xml"
         )
     if isinstance(found, ox.QueryBoolean):
         data = found.serialize(format=RESULT_FORMATS[output]) if output != "table" else None
-        return QueryResult("ask", data, truth=bool(found))
+        return QueryResult("ask", data, truth=bool(found), found=bool(found))
     columns = tuple(variable.value for variable in found.variables)
     if output != "table":
         data = found.serialize(format=RESULT_FORMATS[output])
-        return QueryResult("select", data, columns, (("",),) if _has_rows(data, output) else ())
-    solutions = list(found)
-    rows = tuple(tuple(_cell(row[name]) for name in columns) for row in solutions)
-    return QueryResult("select", None, columns, rows)
+        return QueryResult("select", data, columns, found=_has_rows(data, output))
+    rows = tuple(tuple(_cell(row[name]) for name in columns) for row in found)
+    return QueryResult("select", None, columns, rows, found=bool(rows))
 
 
 def _has_rows(data: bytes, output: str) -> bool:
@@ -129,4 +186,4 @@ def _has_rows(data: bytes, output: str) -> bool:
 
 
 def _cell(term: Any) -> str:
-    return "" if term is None else str(term.value)
+    return "" if term is None else str(getattr(term, "value", term))

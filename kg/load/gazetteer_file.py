@@ -31,12 +31,16 @@ DEFAULTS = frozenset({"coder", "coded"})
 
 @dataclass
 class Gazetteer:
-    """The graph of all gazetteer files, the names in it, and where each entry stands."""
+    """The graph of all gazetteer files, the names in it, and where each entry stands.
+
+    `rejected` are nodes and properties whose values were already reported and left out.
+    """
 
     graph: rdflib.Graph = field(default_factory=new_graph)
     names: NameIndex = field(default_factory=NameIndex)
     findings: list[Finding] = field(default_factory=list)
     positions: Positions = field(default_factory=dict)
+    rejected: set[tuple[str, str | None]] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def load_gazetteer(files: list[Path]) -> Gazetteer:
         for entry in entries:
             _compile_entry(compiler, mapping, entry)
         gazetteer.findings += compiler.findings
+        gazetteer.rejected |= compiler.rejected
         for node, (line, column) in compiler.positions.items():
             gazetteer.positions.setdefault(node, (compiler.path, line, column))
     return gazetteer
