@@ -97,6 +97,10 @@ def span(quote: Node | None) -> str:
     return "" if quote is None else f"{value(quote, 'start')}-{value(quote, 'end')}"
 
 
+def line_of(quote: Node) -> int:
+    return TEXT.count("\n", 0, int(short(value(quote, "start"))))
+
+
 def whose(node: Node) -> str:
     """The coder's claim that a link, a date or a label rests on, with a space before it."""
     basis = short(value(node, "accordingTo"))

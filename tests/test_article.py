@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
 from kg.namespaces import CKG, DCTERMS, ID, PLACE
@@ -38,6 +38,7 @@ from tests.article_graph import (
     chain_of,
     claim,
     label_of,
+    line_of,
     rows,
     short,
     span,
@@ -93,10 +94,6 @@ def test_every_quote_is_the_text_between_its_offsets() -> None:
         start, end = int(short(value(quote, "start"))), int(short(value(quote, "end")))
         assert TEXT[start:end] == short(value(quote, "exact")) != ""
         assert value(quote, "quotedFrom") == THE_ARTICLE
-
-
-def line_of(quote: Node) -> int:
-    return TEXT.count("\n", 0, int(short(value(quote, "start"))))
 
 
 @pytest.mark.parametrize("identifier", CLAIMS)
@@ -266,15 +263,12 @@ def test_no_blank_nodes() -> None:
     assert not [triple for triple in GRAPH if any(isinstance(node, BNode) for node in triple)]
 
 
-def ours(graph: Graph) -> set[str]:
-    return {str(n) for triple in graph for n in triple if isinstance(n, URIRef)}
-
-
 def test_every_iri_of_ours_is_defined() -> None:
+    used = {str(node) for triple in GRAPH for node in triple if isinstance(node, URIRef)}
     described = {str(s) for graph in (GRAPH, GAZETTEER.graph) for s in graph.subjects()}
     terms = {str(subject) for subject in ONTOLOGY.subjects()}
-    assert {iri for iri in ours(GRAPH) if iri in ID} - described == set()
-    assert {iri for iri in ours(GRAPH) if iri in CKG} - terms == set()
+    assert {iri for iri in used if iri in ID} - described == set()
+    assert {iri for iri in used if iri in CKG} - terms == set()
 
 
 HINT = f"{COMPILED.name} is missing or not what {FILE.name} compiles to: run `kg build`, commit it"
