@@ -176,6 +176,7 @@ class Checker:
         with self.watch.stage("validate"):
             again = self.validator.validate(article.graph + reasoned.inferred, self.context)
         found += [f for f in again if (f.code, f.focus, f.property) not in known]
+        found = [f for f in found if (f.focus, f.property) not in article.rejected]
         article.findings += located(found, article.positions, article.path)
         return reasoned.inferred
 

@@ -82,7 +82,8 @@ def _print_control(answer: ControlAnswer) -> None:
 def _moment(answer: ControlAnswer) -> str:
     if answer.as_of is None:
         return ""
-    said = "" if answer.as_of_given else ", the newest evidence"
+    newest = "evidence" if answer.newest_evidence else "article"
+    said = "" if answer.as_of_given else f", the newest {newest}"
     known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
     return f"As of {_day(answer.as_of)}{said}{known}."
 

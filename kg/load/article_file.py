@@ -34,8 +34,10 @@ CLAIM_DEFAULTS = ("coder", "coded", "review")
 class LoadedArticle:
     """An article's graph, what is wrong with it, and where its nodes and its text stand.
 
-    `iri` is None when the file does not even say which article it is. `text_line` is the line of
-    the file on which the text begins; None for an article given as RDF.
+    `rejected` are nodes and properties whose values were already reported and left out, so that a
+    shape need not report again that they are missing. `iri` is None when the file does not even
+    say which article it is. `text_line` is the line of the file on which the text begins; None for
+    an article given as RDF.
     """
 
     path: str
@@ -43,6 +45,7 @@ class LoadedArticle:
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: Positions = field(default_factory=dict)
+    rejected: set[tuple[str, str]] = field(default_factory=set)
     text_line: int | None = None
 
 
@@ -92,6 +95,7 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
     compiler = new_compiler(str(path), names.copy(), loaded.graph)
     loaded.iri = _Article(compiler, tree, body).compile()
     loaded.findings += compiler.findings
+    loaded.rejected = compiler.rejected
     loaded.positions = {
         node: (str(path), line, column) for node, (line, column) in compiler.positions.items()
     }
@@ -159,9 +163,7 @@ class _Article:
         }
         for predicate, value in literals.items():
             self.compiler.add(self.iri, predicate, rdflib.Literal(value))
-        for key in ("publisher", "published", "language"):
-            if self.tree.get(key) is None:
-                self.compiler.report("missing-key", f"the key {key!r} is missing", self.tree)
+        self.compiler.require(self.iri, self.tree, "publisher", "published", "language")
         if not self.claims:
             at = self.tree.get("claims") or self.tree
             self.compiler.report("no-claims", "the article has no claims", at, "warning")
@@ -214,10 +216,7 @@ class _Article:
             self.compiler.value(iri, self.compiler.vocabulary.keys["quote"], quote, scope)
         self.compiler.add(iri, CKG["inArticle"], rdflib.URIRef(self.iri))
         self._common(iri, identifier, mapping)
-        for key in ("quote", "source", "stance", "interest", "content"):
-            if mapping.get(key) is None:
-                message = f"claim {identifier} lacks the key {key!r}"
-                self.compiler.report("missing-key", message, mapping)
+        self.compiler.require(iri, mapping, "quote", "source", "stance", "interest", "content")
         self._content(iri, mapping, here)
 
     def _spans(self, mapping: Mapping, scope: Scope) -> tuple[Span, ...]:
@@ -256,9 +255,9 @@ class _Article:
             return
         if not isinstance(content, Mapping):
             self.compiler.report("not-a-map", "a content is a map with type", content)
-            return
-        kind = self.compiler.kind_of(content, "Content")
-        if kind is None:
+        kind = isinstance(content, Mapping) and self.compiler.kind_of(content, "Content")
+        if not isinstance(content, Mapping) or not kind:
+            self.compiler.rejected.add((iri, CKG["hasContent"]))
             return
         content_iri = f"{iri}.content"
         self.compiler.add(iri, CKG["hasContent"], rdflib.URIRef(content_iri), content)

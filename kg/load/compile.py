@@ -61,6 +61,8 @@ class Compiler:
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
+    rejected: set[tuple[str, str]] = field(default_factory=set)
+    """Nodes and properties with a value that was reported and left out."""
 
     # -- reporting -------------------------------------------------------------------------
 
@@ -86,6 +88,13 @@ class Compiler:
         hint = did_you_mean(near_words(name, allowed))
         self.report("unknown-key", f"{what} {name!r}{hint}", mapping.keys[name])
         return None
+
+    def require(self, subject: str, mapping: Mapping, *keys: str) -> None:
+        """Report each of `keys` that `mapping`, which describes `subject`, lacks."""
+        for name in keys:
+            if mapping.get(name) is None:
+                self.report("missing-key", f"the key {name!r} is missing", mapping)
+                self.rejected.add((subject, self.vocabulary.keys[name].iri))
 
     # -- adding ----------------------------------------------------------------------------
 
@@ -161,6 +170,12 @@ class Compiler:
 
     def value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         """Compile `value` as the value of `key` on `subject`."""
+        reported = len(self.findings)
+        self._value(subject, key, value, scope)
+        if len(self.findings) > reported:
+            self.rejected.add((subject, key.iri))
+
+    def _value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         if key.by_language:
             self._labels_by_language(subject, key, value)
             return
