@@ -138,8 +138,8 @@ def _results(shape: Any, target: Any, subjects: set[Node]) -> Iterator[dict[str,
         reports = shape.validate(SHACLExecutor(), target, focus=focus)[1] if focus else ()
     except Exception as error:
         raise KgError(f"pySHACL fails at {compact(str(shape.node))}: {error}") from error
-    for _, _, triples in reports:
-        yield {str(predicate): _node(value) for _, predicate, value in triples}
+    for _, result, triples in reports:  # and the triples of its sh:detail, where there is one
+        yield {str(name): _node(value) for about, name, value in triples if about == result}
 
 
 def _node(value: Any) -> Node:

@@ -99,7 +99,8 @@ class Proof:
 
     def codes(self, folder: str, data: Graph) -> set[str]:
         if f"{folder}.ttl" in META_SHAPES:
-            found = self.meta_validator.validate(data, self.ontology)
+            context = self.ontology if folder == "shapes-shapes" else None
+            found = self.meta_validator.validate(data, context)
         else:
             found = self.validator.validate(data, self.context(folder))
         return {finding.code for finding in found}
