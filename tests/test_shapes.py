@@ -21,7 +21,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph, URIRef
 
-from kg.namespaces import CKG, SCHEMA, SH, SHAPE
+from kg.namespaces import CKG, RDF, SCHEMA, SH, SHAPE
 from kg.resources import ONTOLOGY_FILE, SHAPES_DIR
 from kg.terms import graph_from, new_graph
 from kg.validate import COMMON, META_SHAPES, Validator, load_meta_shapes, load_shapes
@@ -29,6 +29,7 @@ from tests.closing import Closed, close
 
 EXAMPLES = Path(__file__).parent / "shapes"
 GAZETTEER = EXAMPLES / "gazetteer.ttl"
+TYPE = URIRef(RDF["type"])
 DOMAIN_INCLUDES = URIRef(SCHEMA["domainIncludes"])
 HEADER_LINE = re.compile(r"# (wrong|also|after reasoning): (.+)")
 
@@ -121,14 +122,18 @@ def proof() -> Proof:
 def rules(graph: Graph) -> set[str]:
     """The local names of the property shapes and SPARQL constraints of a shapes graph."""
     kinds = (URIRef(SH["PropertyShape"]), URIRef(SH["SPARQLConstraint"]))
-    return {SHAPE.local(str(node)) for kind in kinds for node in graph.subjects(None, kind)}
+    return {SHAPE.local(str(node)) for kind in kinds for node in graph.subjects(TYPE, kind)}
 
 
 @pytest.mark.parametrize("path", sorted(SHAPES_DIR.glob("*.ttl")), ids=lambda path: path.stem)
-def test_every_rule_has_a_failing_example_and_every_example_its_rule(path: Path) -> None:
+def test_every_rule_has_a_failing_example(path: Path) -> None:
     proven = {fault.shape for fault in FAULTS if fault.folder == path.stem}
-    assert proven == rules(read(path))
+    assert rules(read(path)) - proven == set()
     assert path.name == COMMON or path.stem in FOLDERS
+
+
+def test_every_failing_example_has_its_rule() -> None:
+    assert {fault.shape for fault in FAULTS} == rules(load_shapes()) | rules(load_meta_shapes())
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.path.stem)

@@ -1,5 +1,4 @@
 # wrong: a shape among the terms of the ontology
-# also: Mention-known-terms because the ontology has no such term
 INSERT DATA {
   ckg:ToyNamespace a sh:NodeShape ;
     rdfs:label "toy"@en ;
