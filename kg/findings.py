@@ -52,17 +52,13 @@ class UsageError(KgError):
     exit_code = 2
 
 
+class NotFoundError(KgError):
+    """A question, a name or a thing that the graph does not know; it says what is near."""
+
+    exit_code = 1
+
+
 class UnreadableError(KgError):
     """An input cannot be read at all."""
 
     exit_code = 3
-
-
-class FindingsError(KgError):
-    """The data was read and does not pass the checks; `findings` says why."""
-
-    exit_code = 1
-
-    def __init__(self, findings: list[Finding]) -> None:
-        self.findings = findings
-        super().__init__("\n".join(str(finding) for finding in findings))

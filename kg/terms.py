@@ -6,6 +6,8 @@ rdflib: the plain form is used throughout.
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +19,9 @@ from kg.namespaces import PREFIXES, XSD
 
 # rdflib would rewrite "01"^^xsd:integer to 1 and drop the offset of dates.
 rdflib.NORMALIZE_LITERALS = False
+# It also prints a traceback for every ill-typed literal; the checks report those.
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.term")
 
 _STRING = XSD["string"]
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal

@@ -1,0 +1,157 @@
+"""What an answer is made of; `to_dict` of each is its JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Verdict = Literal["known", "contested", "unknown"]
+Basis = Literal["stated", "claimed", "inferred"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing with its English label."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """One source of a chain and whether the article names it for the claim."""
+
+    actor: str
+    label: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """Exact words and their offsets in the article's text, in code points, end exclusive."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A claim with its words and its source chain, outlet first, root last.
+
+    `role` is what it is evidence of: holder, premise (of an inference), loss, denial or context.
+    `where` is `file:line` of the first words, None when the article's file is not at hand.
+    """
+
+    role: str
+    claim: str
+    quote: str
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    article: str
+    publisher: Named
+    published: str
+    source_chain: tuple[Link, ...]
+    stance: str
+    interest: str
+    where: str | None = None
+
+    @property
+    def root(self) -> Link:
+        """The source at the root of the chain."""
+        return self.source_chain[-1]
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds the place, since when (EDTF), on what basis; `rule` names an inference's rule."""
+
+    iri: str
+    label: str
+    since: str | None
+    basis: Basis
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Who lost the place, and when (EDTF)."""
+
+    iri: str
+    label: str
+    date: str | None
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The newest evidence: its date, the claim, and its age in days on the day asked about."""
+
+    date: str
+    claim: str
+    age_days: int
+
+
+@dataclass(frozen=True)
+class ControlAnswer:
+    """Who controls a place: verdict, basis, evidence, and what the graph does not know.
+
+    `reason` says why an unknown answer is unknown: no-claims, holder-not-named, too-old,
+    date-unclear, only-context or nobody-left; None otherwise. `horizon_days` is how long control
+    lasts after its newest evidence.
+    """
+
+    question: str
+    place: Named
+    as_of: str | None
+    as_of_given: bool
+    known_on: str | None
+    verdict: Verdict
+    basis: Basis | None
+    reason: str | None
+    sentence: str
+    fought_over: bool
+    surroundings_fought_over: bool
+    holders: tuple[Holder, ...]
+    lost_by: tuple[Loss, ...]
+    evidence: tuple[Evidence, ...]
+    independent_sources: dict[str, int]
+    newest_evidence: Newest | None
+    interested_premises: tuple[str, ...]
+    not_known: tuple[str, ...]
+    would_settle: tuple[str, ...]
+    horizon_days: int
+    sparql: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready data; absent rules are left out."""
+        data = asdict(self)
+        for holder in data["holders"]:
+            if holder["rule"] is None:
+                del holder["rule"]
+        return data
+
+
+@dataclass(frozen=True)
+class TableAnswer:
+    """The rows of a question whose rows are the answer.
+
+    `columns` maps variables to headings. `note` says why there are no rows.
+    """
+
+    question: str
+    name: str
+    title: str
+    parameters: dict[str, Named]
+    columns: dict[str, str]
+    rows: tuple[dict[str, str | None], ...]
+    sparql: str
+    note: str | None = None
+    readings: tuple[str, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready data."""
+        return asdict(self)
+
+
+Answer = ControlAnswer | TableAnswer

@@ -1,0 +1,91 @@
+"""Claims as evidence: their exact words, their chain, and where the words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.ask.answers import Evidence, Link, Named, Span
+from kg.store import Row, Store
+
+_WORDS = """
+SELECT DISTINCT ?claim ?quote ?start ?end ?article ?publisher ?publisherLabel ?published
+  ?stance ?interest ?position ?source ?sourceLabel ?credit
+WHERE {
+  ?claim ckg:inArticle ?article ; ckg:hasQuote ?span ;
+    ckg:hasStance/skos:notation ?stance ; ckg:hasInterest/skos:notation ?interest ;
+    ckg:hasSource ?link .
+  ?article ckg:publishedBy ?publisher ; ckg:publishedOn ?published .
+  ?publisher skos:prefLabel ?publisherLabel . FILTER(LANG(?publisherLabel) = "en")
+  ?span ckg:exact ?quote ; ckg:start ?start ; ckg:end ?end .
+  ?link ckg:position ?position ; ckg:namesSource ?source ; ckg:hasCredit/skos:notation ?credit .
+  ?source skos:prefLabel ?sourceLabel . FILTER(LANG(?sourceLabel) = "en")
+}
+"""
+_TEXT = "SELECT ?article ?text WHERE { ?article a ckg:Article ; ckg:text ?text }"
+
+
+class EvidenceReader:
+    """Reads claims as evidence; `files` maps an article to its file and the text's first line."""
+
+    def __init__(self, store: Store, files: Mapping[str, tuple[str, int | None]]) -> None:
+        self._store = store
+        self._files = files
+        self._texts: dict[str, str] = {}
+
+    def read(self, roles: Iterable[tuple[str, str]]) -> tuple[Evidence, ...]:
+        """Evidence for pairs of role and claim (an IRI), in their order, each claim once."""
+        seen: dict[str, str] = {}
+        for role, claim in roles:
+            seen.setdefault(claim, role)
+        return tuple(self._one(role, claim) for claim, role in seen.items())
+
+    def _one(self, role: str, claim: str) -> Evidence:
+        import pyoxigraph as ox
+
+        rows = self._store.select(_WORDS, {"claim": ox.NamedNode(claim)})
+        spans = _spans(rows)
+        first = rows[0]
+        article = first["article"] or ""
+        return Evidence(
+            role=role,
+            claim=claim,
+            quote=" … ".join(span.quote for span in spans),
+            start=spans[0].start,
+            end=spans[-1].end,
+            spans=spans,
+            article=article,
+            publisher=Named(first["publisher"] or "", first["publisherLabel"] or ""),
+            published=first["published"] or "",
+            source_chain=_chain(rows),
+            stance=first["stance"] or "",
+            interest=first["interest"] or "",
+            where=self.where(article, spans[0].start),
+        )
+
+    def where(self, article: str, offset: int) -> str | None:
+        """`file:line` of the code point `offset` of the article's text, where its file is known."""
+        path, first_line = self._files.get(article, (None, None))
+        if path is None or first_line is None:
+            return path
+        return f"{path}:{first_line + self._text(article).count(chr(10), 0, offset)}"
+
+    def _text(self, article: str) -> str:
+        if not self._texts:
+            rows = self._store.select(_TEXT)
+            self._texts = {row["article"] or "": row["text"] or "" for row in rows}
+        return self._texts.get(article, "")
+
+
+def _spans(rows: list[Row]) -> tuple[Span, ...]:
+    found = {Span(row["quote"] or "", int(row["start"] or 0), int(row["end"] or 0)) for row in rows}
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _chain(rows: list[Row]) -> tuple[Link, ...]:
+    links = {
+        int(row["position"] or 0): Link(
+            row["source"] or "", row["sourceLabel"] or "", row["credit"] or ""
+        )
+        for row in rows
+    }
+    return tuple(links[position] for position in sorted(links))

@@ -1,0 +1,103 @@
+"""Competency questions: one `.rq` file each, with the ways in which people ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.findings import UnreadableError
+from kg.load.query_file import read_query_file
+from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
+from kg.resources import QUESTIONS_DIR
+
+PARAMETER_TYPES = ("actor", "place", "claim", "date")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a question: the variable that is bound, its type, whether it must be given."""
+
+    name: str
+    type: str
+    required: bool
+    summary: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One competency question: SPARQL with the ways in which people ask it.
+
+    `interpreter` names the function that turns rows into a verdict, where rows alone are not the
+    answer. `columns` are the variables to show, with their headings.
+    """
+
+    name: str
+    title: str
+    group: str
+    summary: str
+    sparql: str
+    parameters: tuple[Parameter, ...] = ()
+    phrasings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    interpreter: str | None = None
+    sample: str = ""
+
+
+def load_questions(folder: Path = QUESTIONS_DIR) -> list[Question]:
+    """The questions of `folder`, sorted by group and name."""
+    found = [load_question(path) for path in folder.glob("*.rq")]
+    return sorted(found, key=lambda question: (question.group, question.name))
+
+
+def load_question(path: Path) -> Question:
+    """The question in the file `path`; UnreadableError when its header lacks something."""
+    tree, sparql = read_query_file(path)
+    for key in ("title", "group", "summary", "sample"):
+        if tree.text(key) is None:
+            raise UnreadableError(f"{path}: the header lacks {key!r}")
+    return Question(
+        name=path.stem,
+        title=tree.text("title") or "",
+        group=tree.text("group") or "",
+        summary=tree.text("summary") or "",
+        sparql=sparql,
+        parameters=_parameters(path, tree),
+        phrasings=_phrasings(tree),
+        columns=dict(_texts(tree.get("columns"))),
+        interpreter=tree.text("interpreter"),
+        sample=tree.text("sample") or "",
+    )
+
+
+def _parameters(path: Path, tree: Mapping) -> tuple[Parameter, ...]:
+    given = tree.get("parameters")
+    if not isinstance(given, Mapping):
+        return ()
+    found = []
+    for name, value in given.entries.items():
+        kind = value.text("type") if isinstance(value, Mapping) else None
+        if not isinstance(value, Mapping) or kind not in PARAMETER_TYPES:
+            raise UnreadableError(f"{path}: parameter {name!r} has no type of {PARAMETER_TYPES}")
+        required = value.text("required") == "true"
+        found.append(Parameter(name, kind, required, value.text("summary") or ""))
+    return tuple(found)
+
+
+def _phrasings(tree: Mapping) -> dict[str, tuple[str, ...]]:
+    given = tree.get("phrasings")
+    if not isinstance(given, Mapping):
+        return {}
+    return {
+        language: tuple(item.text for item in _items(texts) if isinstance(item, Scalar))
+        for language, texts in given.entries.items()
+    }
+
+
+def _items(tree: Tree) -> list[Tree]:
+    return tree.items if isinstance(tree, Sequence) else [tree]
+
+
+def _texts(tree: Tree | None) -> list[tuple[str, str]]:
+    if not isinstance(tree, Mapping):
+        return []
+    return [(name, tree.text(name) or "") for name in tree.entries]

@@ -1,0 +1,224 @@
+"""The pipeline: load, reason, validate (before and after), and put into a store.
+
+Every stage is a function of graphs; this module only leads from one to the next. An article with
+a violation is left out of the store, all its findings are kept.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import rdflib
+
+from kg.derive import conclusions_of_everything
+from kg.findings import Finding, UnreadableError
+from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_rdf import load_article_rdf
+from kg.load.gazetteer_file import Gazetteer, Positions, load_gazetteer
+from kg.namespaces import (
+    CONCLUSIONS_GRAPH,
+    GAZETTEER_GRAPH,
+    ONTOLOGY_GRAPH,
+    article_graph,
+    inferred_graph,
+)
+from kg.project import Project
+from kg.reason import Reasoner
+from kg.resources import ONTOLOGY_FILE
+from kg.store import Store
+from kg.terms import graph_from, new_graph, quads_from
+from kg.validate import Validator, load_shapes
+
+STAGES = ("load", "reason", "validate", "store", "rules")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an article's text can be read: a file, and the line on which the text begins."""
+
+    path: str
+    text_line: int | None
+
+
+class Stopwatch:
+    """Adds up the seconds that each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds = dict.fromkeys(STAGES, 0.0)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to the stage `name`."""
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += time.perf_counter() - started
+
+
+@dataclass
+class Built:
+    """A store with what it was made of: findings, sources of articles, seconds by stage.
+
+    `left_out` are the files of articles that do not pass the checks.
+    """
+
+    store: Store
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def build(project: Project) -> Built:
+    """The checked graph of `project`: asserted, inferred and concluded triples in a store.
+
+    Nothing is raised for what stands in a file: see `findings` and `left_out`.
+    """
+    watch = Stopwatch()
+    built = Built(Store(), seconds=watch.seconds)
+    with watch.stage("load"):
+        ontology = load_ontology()
+        gazetteer = load_gazetteer(list(project.gazetteer_files))
+        articles = load_articles(list(project.article_files), gazetteer)
+    with watch.stage("reason"):
+        reasoner = Reasoner(ontology, gazetteer.graph)
+    with watch.stage("validate"):
+        checker = Checker(ontology, gazetteer, reasoner, watch)
+        built.findings += checker.check_gazetteer()
+    with watch.stage("store"):
+        built.store.add(quads_from(without_blank_nodes(ontology), ONTOLOGY_GRAPH))
+        built.store.add(quads_from(gazetteer.graph, GAZETTEER_GRAPH))
+        built.store.add(quads_from(reasoner.context_inferred, inferred_graph(GAZETTEER_GRAPH)))
+    for article in articles:
+        _add_article(built, article, checker)
+    with watch.stage("rules"):
+        built.store.add(conclusions_of_everything(built.store, CONCLUSIONS_GRAPH))
+    return built
+
+
+def load_ontology() -> rdflib.Graph:
+    """The ontology's triples."""
+    import pyoxigraph as ox
+
+    return graph_from(ox.parse(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE))
+
+
+def without_blank_nodes(graph: rdflib.Graph) -> rdflib.Graph:
+    """The triples of `graph` that name both ends: axioms written with blank nodes are left out."""
+    named = new_graph()
+    for subject, predicate, value in graph:
+        if not isinstance(subject, rdflib.BNode) and not isinstance(value, rdflib.BNode):
+            named.add((subject, predicate, value))
+    return named
+
+
+def load_articles(files: list[Path], gazetteer: Gazetteer) -> list[LoadedArticle]:
+    """The articles in `files`, in their order; a file that cannot be read is one with a finding."""
+    articles = [load_article(file, gazetteer) for file in files]
+    seen: dict[str, str] = {}
+    for article in articles:
+        if article.iri is None:
+            continue
+        if article.iri in seen:
+            message = f"the article id is already used by {seen[article.iri]}: ids are unique"
+            article.findings.append(Finding("duplicate-article-id", message, article.path, 1, 1))
+        seen.setdefault(article.iri, article.path)
+    return articles
+
+
+def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
+    """The article in `file`, whatever its form."""
+    load = load_article_file if file.suffix == ".md" else load_article_rdf
+    try:
+        return load(file, gazetteer.names)
+    except UnreadableError as error:
+        return LoadedArticle(str(file), findings=[Finding("unreadable", str(error), str(file))])
+
+
+class Checker:
+    """Reasons over and validates articles against one ontology and gazetteer."""
+
+    def __init__(
+        self,
+        ontology: rdflib.Graph,
+        gazetteer: Gazetteer,
+        reasoner: Reasoner,
+        watch: Stopwatch | None = None,
+    ) -> None:
+        self.watch = watch or Stopwatch()
+        self.reasoner = reasoner
+        self.validator = Validator(load_shapes(), ontology)
+        self.gazetteer = gazetteer
+        self.context = gazetteer.graph + reasoner.context_inferred
+
+    def check_gazetteer(self) -> list[Finding]:
+        """Everything that is wrong with the gazetteer itself."""
+        found = [*self.gazetteer.findings, *self.reasoner.context_clashes]
+        found += self.validator.validate(self.gazetteer.graph)
+        return located(found, self.gazetteer.positions)
+
+    def check(self, article: LoadedArticle) -> rdflib.Graph:
+        """What OWL RL infers from `article`, to whose findings everything wrong is added.
+
+        Order: validate what is asserted; reason; clashes; validate again with what was inferred.
+        """
+        with self.watch.stage("validate"):
+            found = self.validator.validate(article.graph, self.context)
+        with self.watch.stage("reason"):
+            reasoned = self.reasoner.close(article.graph)
+        found += reasoned.clashes
+        known = {(f.code, f.focus, f.property) for f in found}
+        with self.watch.stage("validate"):
+            again = self.validator.validate(article.graph + reasoned.inferred, self.context)
+        found += [f for f in again if (f.code, f.focus, f.property) not in known]
+        found = [f for f in found if (f.focus, f.property) not in article.rejected]
+        article.findings += located(found, article.positions, article.path)
+        return reasoned.inferred
+
+
+def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:
+    inferred = new_graph()
+    if article.iri is not None and not _broken(article.findings):
+        inferred = checker.check(article)
+    built.findings += article.findings
+    if article.iri is None or _broken(article.findings):
+        built.left_out.append(article.path)
+        return
+    with checker.watch.stage("store"):
+        graph = article_graph(article.iri)
+        built.store.add(quads_from(article.graph, graph))
+        built.store.add(quads_from(inferred, inferred_graph(graph)))
+    built.sources[article.iri] = Source(article.path, article.text_line)
+
+
+def _broken(findings: list[Finding]) -> bool:
+    return any(finding.severity == "violation" for finding in findings)
+
+
+def located(
+    findings: list[Finding], positions: Positions, path: str | None = None
+) -> list[Finding]:
+    """The findings with path, line and column of the node or property that they are about."""
+    return [_located(finding, positions, path) for finding in findings]
+
+
+def _located(finding: Finding, positions: Positions, path: str | None) -> Finding:
+    from dataclasses import replace
+
+    if finding.path is not None or finding.focus is None:
+        return finding if finding.path is not None else replace(finding, path=path)
+    node: str | None = finding.focus
+    keys = [(finding.focus, finding.property)]
+    while node:
+        keys.append((node, None))
+        node = node.rpartition(".")[0] or None
+    for key in keys:
+        if key in positions:
+            file, line, column = positions[key]
+            return replace(finding, path=file, line=line, column=column)
+    return replace(finding, path=path)

@@ -1,0 +1,52 @@
+"""The command `kg`: data to standard output, messages to standard error.
+
+Exit codes: 0 fine, 1 findings or nothing found, 2 wrong usage, 3 unreadable input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from kg import __version__
+from kg.cli import commands
+from kg.findings import KgError, UnreadableError, UsageError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="conflict-kg")
+def kg() -> None:
+    """A knowledge graph of conflict reporting: who said what, through whom, in which words.
+
+    Without a project of your own (see `kg init`) every command works on the built-in graph.
+    """
+
+
+for command in commands.ALL:
+    kg.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of the command line `arguments`; errors become one clear message."""
+    try:
+        result = kg.main(arguments, prog_name="kg", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return UsageError.exit_code
+    except (click.exceptions.Exit, click.Abort) as done:
+        return getattr(done, "exit_code", 130)
+    except BrokenPipeError:
+        # the reader went away; nothing more may be written, not even when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KgError, OSError) as error:
+        click.echo(f"kg: {error}", err=True)
+        return error.exit_code if isinstance(error, KgError) else UnreadableError.exit_code

@@ -1,0 +1,292 @@
+"""What people see: the answer first, then the words it rests on, then what is not known.
+
+Plain text when the output is no terminal. Everything that comes from a file is shown as text,
+never as markup.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from kg.ask.answers import Answer, ControlAnswer, Evidence, TableAnswer
+    from kg.ask.labels import Labels
+    from kg.ask.query import QueryResult
+    from kg.ask.questions import Question
+    from kg.ask.show import Description, Fact
+    from kg.cache import Opened
+
+HEADINGS = {
+    "holder": "Says who holds it",
+    "premise": "Premises",
+    "loss": "Says who lost it",
+    "denial": "Denies it",
+    "context": "Context, which does not settle it",
+}
+VERDICT_STYLES = {"known": "bold green", "contested": "bold yellow", "unknown": "bold magenta"}
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    return Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer, whichever kind it is."""
+    from kg.ask.answers import ControlAnswer
+
+    if isinstance(answer, ControlAnswer):
+        _print_control(answer)
+    else:
+        _print_table_answer(answer)
+
+
+# -- control -------------------------------------------------------------------------------
+
+
+def _print_control(answer: ControlAnswer) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    console.print(answer.sentence, style=VERDICT_STYLES[answer.verdict])
+    console.print(_moment(answer))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for word, fact in _facts_in_short(answer):
+        grid.add_row(Text(f"  {word}", style="dim"), Text(fact))
+    console.print(grid)
+    for role, heading in HEADINGS.items():
+        chosen = [e for e in answer.evidence if e.role == role]
+        if chosen:
+            console.print()
+            console.print(heading, style="bold")
+            for evidence in chosen:
+                _print_evidence(console, evidence)
+    _print_list(console, "From interested parties", answer.interested_premises)
+    _print_list(console, "What nobody said", answer.not_known)
+    _print_list(console, "What would settle or change it", answer.would_settle)
+
+
+def _moment(answer: ControlAnswer) -> str:
+    if answer.as_of is None:
+        return ""
+    newest = "evidence" if answer.newest_evidence else "article"
+    said = "" if answer.as_of_given else f", the newest {newest}"
+    known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
+    return f"As of {_day(answer.as_of)}{said}{known}."
+
+
+def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
+    """Pairs of a word and what there is to say about it."""
+    facts = []
+    for holder in answer.holders:
+        since = f"; since {_since(holder.since)}" if holder.since else ""
+        rule = f" by the rule {holder.rule}" if holder.rule else ""
+        facts.append(("holds", f"{holder.label} ({holder.basis}{rule}{since})"))
+    for loss in answer.lost_by:
+        when = f" ({_since(loss.date)})" if loss.date else ""
+        facts.append(("lost", f"{loss.label}{when}"))
+    sources = answer.independent_sources
+    facts.append(
+        (
+            "sources",
+            f"{_count(sources['holder'])} for the holder, {_count(sources['loss'])} for the loss, "
+            "copies of one report counted once",
+        )
+    )
+    if answer.newest_evidence is not None:
+        age = answer.newest_evidence.age_days
+        when = "" if age == 0 else f", {abs(age)} days {'before' if age > 0 else 'after'} that day"
+        facts.append(("newest", f"{_day(answer.newest_evidence.date)}{when}"))
+    if answer.fought_over or answer.surroundings_fought_over:
+        facts.append(("fighting", "in it" if answer.fought_over else "around it, not in it"))
+    return facts
+
+
+def _count(number: int) -> str:
+    return "none" if number == 0 else str(number)
+
+
+def _day(iso: str | None) -> str:
+    from kg.ask.control_text import day_in_words
+
+    return day_in_words(date.fromisoformat(iso)) if iso else ""
+
+
+def _since(edtf: str) -> str:
+    """A begin in words: a day, or not later than a day, or between two."""
+    if not edtf.startswith("["):
+        return _day(edtf)
+    earliest, _, latest = edtf.strip("[]").partition("..")
+    if not earliest:
+        return f"on or before {_day(latest)}"
+    return f"on or after {_day(earliest)}" if not latest else f"{_day(earliest)} to {_day(latest)}"
+
+
+def _print_evidence(console: Console, evidence: Evidence) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    where = f"{_relative(evidence.where)}  " if evidence.where else ""
+    console.print(Padding(Text(f"“{evidence.quote}”", style="italic"), (0, 0, 0, 2), expand=False))
+    chain = " ← ".join(_link(link.label, link.credit) for link in evidence.source_chain)
+    claim = evidence.claim.rpartition("/")[2]
+    details = f"{where}{claim}  {chain} · {evidence.stance} · interest {evidence.interest}"
+    console.print(Padding(Text(details, style="dim"), (0, 0, 0, 4), expand=False))
+
+
+def _link(label: str, credit: str) -> str:
+    return label if credit == "credited" else f"{label} ({credit})"
+
+
+def _relative(where: str) -> str:
+    """`file:line` as seen from the current folder, where it lies inside it."""
+    path, _, line = where.rpartition(":")
+    try:
+        return f"{Path(path).relative_to(Path.cwd())}:{line}"
+    except ValueError:
+        return where
+
+
+def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    lines = list(sentences)
+    if not lines:
+        return
+    console.print()
+    console.print(heading, style="bold")
+    for line in lines:
+        console.print(Padding(Text(f"- {line}"), (0, 0, 0, 2), expand=False))
+
+
+# -- tables --------------------------------------------------------------------------------
+
+
+def _print_table_answer(answer: TableAnswer) -> None:
+    console = _console()
+    about = ", ".join(thing.label for thing in answer.parameters.values())
+    console.print(f"{answer.title}{' — ' + about if about else ''}", style="bold")
+    if answer.note is not None:
+        console.print(answer.note)
+        return
+    rows = [[row[name] or "" for name in answer.columns] for row in answer.rows]
+    whole = {answer.columns[name] for name in ("claim", "basis") if name in answer.columns}
+    _print_rows(console, list(answer.columns.values()), rows, whole)
+
+
+def _print_rows(
+    console: Console,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    whole: Collection[str] = (),
+) -> None:
+    """Print a table; the columns headed `whole` are not broken into lines."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold", no_wrap=heading in whole)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)
+
+
+def print_result(result: QueryResult, output: str) -> None:
+    """Print the result of a SPARQL query in the format `output`."""
+    from kg.namespaces import compact
+
+    if result.kind == "construct":
+        from kg.serialise import serialise
+
+        sys.stdout.buffer.write(serialise(result.quads, "turtle"))
+    elif result.data is not None:
+        sys.stdout.buffer.write(result.data)
+        if output in ("json", "xml"):
+            click.echo()
+    elif result.kind == "ask":
+        click.echo("true" if result.truth else "false")
+    else:
+        rows = [[compact(cell) for cell in row] for row in result.rows]
+        _print_rows(_console(), result.columns, rows)
+        click.echo(f"{len(rows)} row{'s' * (len(rows) != 1)}", err=True)
+
+
+def print_questions(questions: Iterable[Question]) -> None:
+    """Print the questions by group, with an example of each."""
+    console = _console()
+    group = ""
+    for question in questions:
+        if question.group != group:
+            group = question.group
+            console.print(f"\n{group}" if group else group, style="bold")
+        console.print(f"  {question.title}")
+        console.print(f'      kg ask "{question.sample}"', style="dim")
+
+
+# -- things and builds ---------------------------------------------------------------------
+
+
+def print_description(description: Description, labels: Labels) -> None:
+    """Print everything that is known of a thing."""
+    console = _console()
+    console.print(f"{description.label}  ({description.kind})", style="bold")
+    console.print(description.iri, style="dim")
+    _print_facts(console, description.facts)
+    for part, facts in description.parts.items():
+        console.print(f"\n{part}", style="bold")
+        _print_facts(console, facts)
+    sentences = (f"{labels.label(claim)}: “{quote}”" for claim, quote in description.mentions)
+    _print_list(console, "Claims that mention it", sentences)
+
+
+def _print_facts(console: Console, facts: Iterable[Fact]) -> None:
+    from rich.padding import Padding
+
+    for fact in facts:
+        console.print(Padding(_fact(fact), (0, 0, 0, 2), expand=False))
+
+
+def _fact(fact: Fact) -> Text:
+    from rich.text import Text
+
+    language = f" @{fact.language}" if fact.language else ""
+    inferred = "  (inferred)" if fact.inferred else ""
+    return Text.assemble(
+        (f"{fact.label}: ", "cyan"), fact.value, (language, "dim"), (inferred, "dim")
+    )
+
+
+def print_build(opened: Opened, written: Sequence[Path]) -> None:
+    """Print what a build made, with the seconds of each stage."""
+    asserted = inferred = concluded = 0
+    for graph in opened.store.graphs():
+        count = sum(1 for _ in opened.store.quads(graph))
+        if graph.endswith(".inferred"):
+            inferred += count
+        elif graph.endswith("/conclusions"):
+            concluded += count
+        elif not graph.endswith("/ontology"):
+            asserted += count
+    articles = len(opened.files)
+    click.echo(f"{articles} article{'s' * (articles != 1)}, {len(opened.left_out)} left out")
+    click.echo(f"{asserted} triples asserted, {inferred} inferred, {concluded} by rules")
+    for stage, seconds in opened.seconds.items():
+        click.echo(f"  {stage:9} {seconds:7.2f} s")
+    for path in written:
+        click.echo(f"wrote {path}")

@@ -1,0 +1,106 @@
+"""What rules conclude from claims: each rule one SPARQL CONSTRUCT in `kg/rules`.
+
+Rules read only claims in force: a question about a day, or about what was known on a day, first
+says which claims these are, so that what a rule must not see cannot stop or cause a conclusion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.force import claims_in_force
+from kg.load.query_file import read_query_file
+from kg.namespaces import CKG, RDF, RDFS, RULE
+from kg.resources import RULES_DIR
+from kg.store import Store
+
+_TYPE = ox.NamedNode(RDF["type"])
+_IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its CONSTRUCT, and whether its conclusions name a holder that a claim names.
+
+    `unsettled_by` says what report would settle or change what the rule infers.
+    """
+
+    name: str
+    title: str
+    summary: str
+    names_holder: bool
+    unsettled_by: str
+    sparql: str
+
+    @property
+    def iri(self) -> str:
+        """The rule's IRI."""
+        return RULE[self.name]
+
+
+@cache
+def load_rules(folder: Path = RULES_DIR) -> tuple[Rule, ...]:
+    """The rules of `folder`, sorted by name; UnreadableError when one has no proper header."""
+    return tuple(_load_rule(path) for path in sorted(folder.glob("*.rq")))
+
+
+def _load_rule(path: Path) -> Rule:
+    header, sparql = read_query_file(path)
+    return Rule(
+        name=path.stem,
+        title=header.text("title") or "",
+        summary=header.text("summary") or "",
+        names_holder=header.text("names_holder") == "true",
+        unsettled_by=header.text("unsettled_by") or "",
+        sparql=sparql,
+    )
+
+
+def in_force(claims: Iterable[str], graph: str) -> Iterator[ox.Quad]:
+    """Quads in `graph` that mark `claims` (IRIs) as in force."""
+    for claim in claims:
+        yield ox.Quad(ox.NamedNode(claim), _TYPE, _IN_FORCE, ox.NamedNode(graph))
+
+
+def conclude(store: Store, graphs: list[str], into: str) -> list[ox.Quad]:
+    """What all rules conclude from `graphs` of the store, as quads in the graph `into`.
+
+    `graphs` must hold the claims in force. The store is not changed.
+    """
+    quads = []
+    for rule in load_rules():
+        for triple in store.query(rule.sparql, graphs=graphs):
+            quads.append(
+                ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(into))
+            )
+    return quads
+
+
+def conclusions_of_everything(store: Store, into: str) -> list[ox.Quad]:
+    """The conclusions from all claims that answers use, whatever the day, with the rules' labels.
+
+    The claims in force are marked in the same graph.
+    """
+    marks = list(in_force(claims_in_force(store), into))
+    scratch = f"{into}.scratch"
+    store.add(in_force(claims_in_force(store), scratch))
+    try:
+        concluded = conclude(store, [*store.graphs()], into)
+    finally:
+        store.drop(scratch)
+    return [*marks, *concluded, *_rule_labels(into)]
+
+
+def _rule_labels(into: str) -> Iterator[ox.Quad]:
+    graph = ox.NamedNode(into)
+    for rule in load_rules():
+        node = ox.NamedNode(rule.iri)
+        yield ox.Quad(node, _TYPE, ox.NamedNode(CKG["Rule"]), graph)
+        yield ox.Quad(
+            node, ox.NamedNode(RDFS["label"]), ox.Literal(rule.title, language="en"), graph
+        )

@@ -1,0 +1,286 @@
+"""Article files: Markdown with YAML front matter (metadata, claims), then the article's text.
+
+The text is what follows the front matter, without blank lines at its two ends. Offsets count its
+code points; the first line of the text is line `text_line` of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import rdflib
+
+from kg.findings import Finding
+from kg.load.compile import Compiler, Scope, items_of
+from kg.load.dates import DateError, read_day
+from kg.load.gazetteer_file import Positions, add_names
+from kg.load.names import NameIndex
+from kg.load.parts import new_compiler, quote_span
+from kg.load.quotes import Span
+from kg.load.strict import check_text, read_text
+from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
+from kg.namespaces import ARTICLE, CKG, CLAIM, DCTERMS, PLACE
+from kg.terms import new_graph
+
+SECTIONS = frozenset({"places", "claims", "coderClaims"})
+CLAIM_DEFAULTS = ("coder", "coded", "review")
+"""Keys that an article may set once for all its claims."""
+
+
+@dataclass
+class LoadedArticle:
+    """An article's graph, what is wrong with it, and where its nodes and its text stand.
+
+    `rejected` are nodes and properties whose values were already reported and left out, so that a
+    shape need not report again that they are missing. `iri` is None when the file does not even
+    say which article it is. `text_line` is the line of the file on which the text begins; None for
+    an article given as RDF.
+    """
+
+    path: str
+    iri: str | None = None
+    graph: rdflib.Graph = field(default_factory=new_graph)
+    findings: list[Finding] = field(default_factory=list)
+    positions: Positions = field(default_factory=dict)
+    rejected: set[tuple[str, str]] = field(default_factory=set)
+    text_line: int | None = None
+
+
+def split_front_matter(text: str) -> tuple[str, str, int] | None:
+    """Front matter, article text and the file's line on which that text begins.
+
+    None when the file does not begin with a line `---` that a second such line answers.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None
+    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if closing is None:
+        return None
+    body = lines[closing + 1 :]
+    while body and not body[0].strip():
+        body.pop(0)
+    first_line = len(lines) - len(body) + 1
+    while body and not body[-1].strip():
+        body.pop()
+    return "\n".join(lines[1:closing]), "\n".join(body), first_line
+
+
+def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
+    """The article in the Markdown file `path`, compiled against the gazetteer's `names`.
+
+    Every mistake becomes a finding; nothing is raised for what stands in the file.
+    UnreadableError when the file cannot be opened at all.
+    """
+    loaded = LoadedArticle(str(path))
+    text = read_text(path)
+    loaded.findings = check_text(text, str(path))
+    text = plain_lines(text)
+    if not text.strip():
+        return loaded
+    parts = split_front_matter(text)
+    if parts is None:
+        loaded.findings.append(_no_front_matter(path, text))
+        return loaded
+    front_matter, body, loaded.text_line = parts
+    tree, problems = read_yaml(front_matter, str(path), line_offset=1)
+    loaded.findings += problems
+    if not isinstance(tree, Mapping):
+        if not problems:
+            loaded.findings.append(_no_front_matter(path, text))
+        return loaded
+    compiler = new_compiler(str(path), names.copy(), loaded.graph)
+    loaded.iri = _Article(compiler, tree, body).compile()
+    loaded.findings += compiler.findings
+    loaded.rejected = compiler.rejected
+    loaded.positions = {
+        node: (str(path), line, column) for node, (line, column) in compiler.positions.items()
+    }
+    return loaded
+
+
+def _no_front_matter(path: Path, text: str) -> Finding:
+    message = (
+        "no front matter: an article begins with a line ---, then its keys (id, publisher, "
+        "published, language, claims), then a line ---, then the text"
+    )
+    if text.startswith("---"):
+        message = "the front matter is not closed: it ends with a line ---"
+    return Finding("no-front-matter", message, str(path), 1, 1)
+
+
+@dataclass
+class _Article:
+    """One article on its way from tree to triples."""
+
+    compiler: Compiler
+    tree: Mapping
+    text: str
+    slug: str = ""
+    iri: str = ""
+    claims: dict[str, Mapping] = field(default_factory=dict)
+    coder_claims: dict[str, Mapping] = field(default_factory=dict)
+
+    def compile(self) -> str | None:
+        slug = self.compiler.slug(self.tree)
+        if slug is None:
+            return None
+        self.slug, self.iri = slug, ARTICLE[slug]
+        self._places()
+        self._collect("claims", self.claims)
+        self._collect("coderClaims", self.coder_claims)
+        scope = self._scope()
+        self._metadata(scope)
+        for identifier, mapping in self.claims.items():
+            self._claim(identifier, mapping, scope)
+        for identifier, mapping in self.coder_claims.items():
+            self._coder_claim(identifier, mapping, scope)
+        return self.iri
+
+    def _scope(self) -> Scope:
+        identifiers = {*self.claims, *self.coder_claims}
+        published = self.tree.text("published")
+        return Scope(
+            text=self.text,
+            article=self.iri,
+            published=_day_or_none(published),
+            claims={identifier: self._claim_iri(identifier) for identifier in identifiers},
+        )
+
+    def _claim_iri(self, identifier: str) -> str:
+        return CLAIM[f"{self.slug}.{identifier}"]
+
+    def _metadata(self, scope: Scope) -> None:
+        skip = SECTIONS | set(CLAIM_DEFAULTS)
+        self.compiler.node(self.iri, self.tree, "Article", scope, skip)
+        literals = {
+            DCTERMS["identifier"]: self.slug,
+            CKG["text"]: self.text,
+            CKG["textSha256"]: hashlib.sha256(self.text.encode()).hexdigest(),
+        }
+        for predicate, value in literals.items():
+            self.compiler.add(self.iri, predicate, rdflib.Literal(value))
+        self.compiler.require(self.iri, self.tree, "publisher", "published", "language")
+        if not self.claims:
+            at = self.tree.get("claims") or self.tree
+            self.compiler.report("no-claims", "the article has no claims", at, "warning")
+
+    def _places(self) -> None:
+        """The places that only this article knows, such as a group of unnamed villages."""
+        entries = []
+        for item in self._section("places"):
+            slug = self.compiler.slug(item)
+            kind = self.compiler.kind_of(item, "Place")
+            if slug is None or kind is None:
+                continue
+            iri = PLACE[f"{self.slug}.{slug}"]
+            if iri in self.compiler.names.things:
+                message = f"places has {slug!r} twice: ids are unique"
+                self.compiler.report("duplicate-id", message, item)
+                continue
+            add_names(self.compiler.names, iri, slug, kind, item)
+            entries.append((iri, item, kind))
+        for iri, item, kind in entries:
+            self.compiler.node(iri, item, kind, Scope())
+
+    def _section(self, name: str) -> list[Mapping]:
+        value = self.tree.get(name)
+        found = []
+        for item in items_of(value) if value is not None else []:
+            if isinstance(item, Mapping):
+                found.append(item)
+            elif not (isinstance(item, Scalar) and not item.text):
+                self.compiler.report("not-a-map", f"an entry of {name} is a map with id", item)
+        return found
+
+    def _collect(self, section: str, into: dict[str, Mapping]) -> None:
+        for item in self._section(section):
+            identifier = self.compiler.slug(item)
+            if identifier is None:
+                continue
+            if identifier in self.claims or identifier in self.coder_claims:
+                message = f"the claim id {identifier!r} is used twice: ids are unique"
+                self.compiler.report("duplicate-claim-id", message, item.get("id"))
+                continue
+            into[identifier] = item
+
+    def _claim(self, identifier: str, mapping: Mapping, scope: Scope) -> None:
+        iri = self._claim_iri(identifier)
+        here = replace(scope, quotes=self._spans(mapping, scope), speaker=self._speaker(mapping))
+        self.compiler.node(iri, mapping, "Claim", here, frozenset({"content", "quote"}))
+        quote = mapping.get("quote")
+        if quote is not None:
+            self.compiler.value(iri, self.compiler.vocabulary.keys["quote"], quote, scope)
+        self.compiler.add(iri, CKG["inArticle"], rdflib.URIRef(self.iri))
+        self._common(iri, identifier, mapping)
+        self.compiler.require(iri, mapping, "quote", "source", "stance", "interest", "content")
+        self._content(iri, mapping, here)
+
+    def _spans(self, mapping: Mapping, scope: Scope) -> tuple[Span, ...]:
+        quote = mapping.get("quote")
+        if quote is None:
+            return ()
+        silent = new_compiler(self.compiler.path, self.compiler.names)
+        spans = [quote_span(silent, item, scope) for item in items_of(quote)]
+        return tuple(span for span in spans if span is not None)
+
+    def _speaker(self, mapping: Mapping) -> str | None:
+        """Whose words a claim's labels are: the root source's when directly quoted."""
+        chain = mapping.get("source")
+        sources = items_of(chain) if chain is not None else []
+        publisher = self.tree.get("publisher")
+        said_by: Tree | None = publisher
+        if mapping.text("stance") == "directly-quoted" and sources:
+            said_by = sources[-1]
+        if isinstance(said_by, Mapping):
+            said_by = said_by.get("actor")
+        if not isinstance(said_by, Scalar):
+            return None
+        found = self.compiler.names.find(said_by.text, places=False)
+        return found[0].iri if len(found) == 1 else None
+
+    def _common(self, iri: str, identifier: str, mapping: Mapping) -> None:
+        self.compiler.add(iri, DCTERMS["identifier"], rdflib.Literal(identifier))
+        for key in CLAIM_DEFAULTS:
+            default = self.tree.get(key)
+            if mapping.get(key) is None and default is not None:
+                self.compiler.value(iri, self.compiler.vocabulary.keys[key], default, Scope())
+
+    def _content(self, iri: str, claim: Mapping, scope: Scope) -> None:
+        content = claim.get("content")
+        if content is None:
+            return
+        if not isinstance(content, Mapping):
+            self.compiler.report("not-a-map", "a content is a map with type", content)
+        kind = isinstance(content, Mapping) and self.compiler.kind_of(content, "Content")
+        if not isinstance(content, Mapping) or not kind:
+            self.compiler.rejected.add((iri, CKG["hasContent"]))
+            return
+        content_iri = f"{iri}.content"
+        self.compiler.add(iri, CKG["hasContent"], rdflib.URIRef(content_iri), content)
+        self.compiler.node(content_iri, content, kind, scope)
+        modality = "HappenedModality"
+        if kind == "Intent":
+            modality = "PlannedModality"
+        elif claim.text("stance") == "presupposed":
+            modality = "PresupposedModality"
+        self.compiler.add_default(content_iri, CKG["hasPolarity"], CKG["AffirmedPolarity"])
+        self.compiler.add_default(content_iri, CKG["hasModality"], CKG[modality])
+
+    def _coder_claim(self, identifier: str, mapping: Mapping, scope: Scope) -> None:
+        iri = self._claim_iri(identifier)
+        kind = self.compiler.kind_of(mapping, "CoderClaim", default="CoderClaim")
+        if kind is None:
+            return
+        self.compiler.node(iri, mapping, kind, scope)
+        self._common(iri, identifier, mapping)
+
+
+def _day_or_none(text: str | None) -> date | None:
+    try:
+        return read_day(text) if text else None
+    except DateError:
+        return None

@@ -1,0 +1,357 @@
+"""From a tree of short keys to triples: the one compiler behind article and gazetteer files.
+
+What a key means comes from the vocabulary; how a value is written comes from the class that the
+property expects. Nothing here knows what an attack is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as PyMapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import rdflib
+from rdflib.term import Node
+
+from kg.findings import Finding, Severity
+from kg.load.dates import DateError, read_day
+from kg.load.names import NameIndex, did_you_mean, near_words
+from kg.load.quotes import Span
+from kg.load.vocabulary import Key, Vocabulary
+from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
+from kg.namespaces import CKG, RDF, XSD
+from kg.terms import new_graph
+
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+AUTHORING_KEYS = frozenset({"id", "type", "occurrence"})
+"""Keys that direct the compiler and are no property."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the words of one claim are read against."""
+
+    text: str = ""
+    article: str = ""
+    published: date | None = None
+    claims: dict[str, str] = field(default_factory=dict)
+    """Claim and coder's claim ids of the article, with their IRIs."""
+    quotes: tuple[Span, ...] = ()
+    speaker: str | None = None
+    """Whose word a label is, unless it says otherwise."""
+
+
+Writer = Callable[["Compiler", str, Key, Tree, Scope], None]
+"""Adds the value of a key to a node."""
+
+
+@dataclass
+class Compiler:
+    """Compiles trees of one file into `graph`, collecting `findings` and where each node stood.
+
+    `writers` says how values of a class with a short form are written (see `kg.load.parts`).
+    """
+
+    path: str
+    names: NameIndex
+    vocabulary: Vocabulary
+    writers: PyMapping[str, Writer]
+    graph: rdflib.Graph = field(default_factory=new_graph)
+    findings: list[Finding] = field(default_factory=list)
+    positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
+    rejected: set[tuple[str, str]] = field(default_factory=set)
+    """Nodes and properties with a value that was reported and left out."""
+
+    # -- reporting -------------------------------------------------------------------------
+
+    def report(
+        self, code: str, message: str, at: Tree | None, severity: Severity = "violation"
+    ) -> None:
+        """Add a finding at the place of `at`."""
+        line, column = (at.line, at.column) if at is not None else (None, None)
+        self.findings.append(Finding(code, message, self.path, line, column, severity))
+
+    def known_key(
+        self, mapping: Mapping, name: str, kind: str, extra: frozenset[str]
+    ) -> Key | None:
+        """The key called `name`, or None after reporting that things of `kind` have none such."""
+        key = self.vocabulary.keys.get(name)
+        if key is not None and self.vocabulary.fits(key, kind):
+            return key
+        allowed = [
+            *(other for other, k in self.vocabulary.keys.items() if self.vocabulary.fits(k, kind)),
+            *extra,
+        ]
+        what = "unknown key" if key is None else f"{_with_article(kind)} has no key"
+        hint = did_you_mean(near_words(name, allowed))
+        self.report("unknown-key", f"{what} {name!r}{hint}", mapping.keys[name])
+        return None
+
+    def require(self, subject: str, mapping: Mapping, *keys: str) -> None:
+        """Report each of `keys` that `mapping`, which describes `subject`, lacks."""
+        for name in keys:
+            if mapping.get(name) is None:
+                self.report("missing-key", f"the key {name!r} is missing", mapping)
+                self.rejected.add((subject, self.vocabulary.keys[name].iri))
+
+    # -- adding ----------------------------------------------------------------------------
+
+    def add(self, subject: str, predicate: str, value: Node, at: Tree | None = None) -> None:
+        """Add one triple and remember where it stood."""
+        self.graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), value))
+        if at is not None:
+            self.positions.setdefault((subject, predicate), (at.line, at.column))
+
+    def add_type(self, subject: str, kind: str, at: Tree | None = None) -> None:
+        """State that `subject` is of the class with local name `kind`."""
+        self.add(subject, RDF["type"], rdflib.URIRef(CKG[kind]), at)
+        if at is not None:
+            self.positions.setdefault((subject, None), (at.line, at.column))
+
+    def add_default(self, subject: str, predicate: str, value: str) -> None:
+        """Add `value` (an IRI) unless `subject` already has that property."""
+        pair = (rdflib.URIRef(subject), rdflib.URIRef(predicate))
+        if (*pair, None) not in self.graph:
+            self.graph.add((*pair, rdflib.URIRef(value)))
+
+    def slug(self, mapping: Mapping) -> str | None:
+        """The id that `mapping` gives itself; None after reporting that it is missing or bad."""
+        given = mapping.get("id")
+        if not isinstance(given, Scalar):
+            self.report("missing-key", "the key 'id' is missing", mapping)
+            return None
+        if not SLUG.fullmatch(given.text):
+            message = f"{given.text!r} is not an id: letters, digits and hyphens"
+            self.report("bad-id", message, given)
+            return None
+        return given.text
+
+    # -- nodes -----------------------------------------------------------------------------
+
+    def node(
+        self,
+        iri: str,
+        mapping: Mapping,
+        kind: str,
+        scope: Scope,
+        skip: frozenset[str] = frozenset(),
+    ) -> None:
+        """Compile every key of `mapping` as a property of `iri`, which is of class `kind`.
+
+        Keys in `skip` are the caller's affair.
+        """
+        self.add_type(iri, kind, mapping)
+        for name, value in mapping.entries.items():
+            if name in skip or name in AUTHORING_KEYS:
+                continue
+            key = self.known_key(mapping, name, kind, skip)
+            if key is not None:
+                self.value(iri, key, value, scope)
+
+    def kind_of(self, mapping: Mapping, ancestor: str, default: str | None = None) -> str | None:
+        """The class that `mapping` names with `type`, a kind of `ancestor`; None if it is wrong."""
+        given = mapping.get("type")
+        if given is None and default is not None:
+            return default
+        kinds = self.vocabulary.kinds(ancestor)
+        if given is None:
+            self.report(
+                "missing-key", f"the key 'type' is missing: one of {any_of(kinds)}", mapping
+            )
+            return None
+        if not isinstance(given, Scalar) or given.text not in kinds:
+            shown = given.text if isinstance(given, Scalar) else "a list or map"
+            hint = did_you_mean(near_words(shown, kinds)) or f"; one of {any_of(kinds)}"
+            self.report("unknown-type", f"{shown!r} is not a kind of {ancestor}{hint}", given)
+            return None
+        return given.text
+
+    def value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        """Compile `value` as the value of `key` on `subject`."""
+        reported = len(self.findings)
+        self._value(subject, key, value, scope)
+        if len(self.findings) > reported:
+            self.rejected.add((subject, key.iri))
+
+    def _value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        if key.by_language:
+            self._labels_by_language(subject, key, value)
+            return
+        if key.datatype is not None:
+            for item in items_of(value):
+                self._literal(subject, key, item)
+            return
+        if key.codes:
+            for item in items_of(value):
+                self._code(subject, key, item)
+            return
+        self._writer(key)(self, subject, key, value, scope)
+
+    def _writer(self, key: Key) -> Writer:
+        for expected in sorted(key.expects):
+            if expected in self.writers:
+                return self.writers[expected]
+            if expected in _REFERENCES:
+                return _REFERENCES[expected]
+        return Compiler._names if key.expects else Compiler._iris
+
+    # -- literals and codes ----------------------------------------------------------------
+
+    def _literal(self, subject: str, key: Key, item: Tree) -> None:
+        if not isinstance(item, Scalar):
+            self.report("not-a-text", f"{key.name!r} takes a text, not a map", item)
+            return
+        problem = _literal_problem(key.datatype or "", item.text)
+        if problem:
+            self.report("bad-value", f"{key.name}: {problem}", item)
+            return
+        datatype = None if key.datatype == XSD["string"] else rdflib.URIRef(key.datatype or "")
+        literal = rdflib.Literal(item.text, datatype=datatype, normalize=False)
+        self.add(subject, key.iri, literal, item)
+
+    def _labels_by_language(self, subject: str, key: Key, value: Tree) -> None:
+        if not isinstance(value, Mapping):
+            self.report("not-by-language", f"{key.name!r} takes a map {{en: …, ar: …}}", value)
+            return
+        for language, texts in value.entries.items():
+            if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+                self.report(
+                    "bad-language", f"{language!r} is no language tag", value.keys[language]
+                )
+                continue
+            for item in items_of(texts):
+                if isinstance(item, Scalar) and item.text.strip():
+                    self.add(subject, key.iri, rdflib.Literal(item.text, lang=language), item)
+                else:
+                    self.report("not-a-text", f"{key.name}: a name is a text", item)
+
+    def _code(self, subject: str, key: Key, item: Tree) -> None:
+        word = item.text if isinstance(item, Scalar) else None
+        if word is None or word not in key.codes:
+            shown = repr(word) if word is not None else "a list or map"
+            hint = did_you_mean(near_words(word or "", key.codes))
+            self.report(
+                "unknown-code",
+                f"{key.name}: {shown} is none of {any_of(list(key.codes))}{hint}",
+                item,
+            )
+            return
+        self.add(subject, key.iri, rdflib.URIRef(key.codes[word]), item)
+
+    def _iris(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        for item in items_of(value):
+            if not isinstance(item, Scalar) or _literal_problem(XSD["anyURI"], item.text):
+                self.report("bad-value", f"{key.name}: an http(s) address without spaces", item)
+                continue
+            self.add(subject, key.iri, rdflib.URIRef(item.text), item)
+
+    # -- names and references --------------------------------------------------------------
+
+    def resolve(self, item: Tree, *, places: bool | None, key: str) -> str | None:
+        """The IRI of the actor or place that `item` names; None after reporting why not."""
+        if not isinstance(item, Scalar):
+            self.report("not-a-name", f"{key!r} takes a name or a slug", item)
+            return None
+        found = self.names.find(item.text, places=places)
+        if len(found) == 1:
+            return found[0].iri
+        what = {True: "place", False: "actor", None: "actor or place"}[places]
+        if found:
+            choices = any_of([thing.slug for thing in found])
+            self.report("ambiguous-name", f"{item.text!r} may be {choices}: write which", item)
+            return None
+        hint = did_you_mean(self.names.near(item.text, places=places))
+        self.report(
+            f"unknown-{what.split()[0]}",
+            f"no {what} in the gazetteer is called {item.text!r}{hint}",
+            item,
+        )
+        return None
+
+    def _names(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        wanted = {self.vocabulary.is_a(kind, "Place") for kind in key.expects}
+        places = wanted.pop() if len(wanted) == 1 else None
+        for item in items_of(value):
+            iri = self.resolve(item, places=places, key=key.name)
+            if iri is not None:
+                self.add(subject, key.iri, rdflib.URIRef(iri), item)
+
+    def _claim(self, item: Tree, scope: Scope) -> str | None:
+        known = item.text if isinstance(item, Scalar) else None
+        if known == "article" and scope.article:
+            return scope.article
+        if known is None or known not in scope.claims:
+            hint = did_you_mean(near_words(known or "", scope.claims))
+            self.report("unknown-claim", f"this article has no claim {known!r}{hint}", item)
+            return None
+        return scope.claims[known]
+
+    def _claim_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        for item in items_of(value):
+            iri = self._claim(item, scope)
+            if iri is not None:
+                self.add(subject, key.iri, rdflib.URIRef(iri), item)
+
+    def _content_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        for item in items_of(value):
+            iri = self._claim(item, scope)
+            if iri is not None:
+                self.add(subject, key.iri, rdflib.URIRef(f"{iri}.content"), item)
+
+    def _class_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+        for item in items_of(value):
+            if isinstance(item, Scalar) and item.text in self.vocabulary.classes:
+                self.add(subject, key.iri, rdflib.URIRef(CKG[item.text]), item)
+            else:
+                self.report("unknown-type", f"{key.name!r} takes a kind such as Village", item)
+
+
+def items_of(value: Tree) -> list[Tree]:
+    """The members of a list; a single value counts as a list of one."""
+    return value.items if isinstance(value, Sequence) else [value]
+
+
+def any_of(words: list[str]) -> str:
+    """The words for a message, in their order."""
+    return ", ".join(words)
+
+
+_REFERENCES: dict[str, Writer] = {
+    "Claim": Compiler._claim_references,
+    "CoderClaim": Compiler._claim_references,
+    "Content": Compiler._content_references,
+    "Event": Compiler._content_references,
+    "Class": Compiler._class_references,
+}
+
+
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
+
+
+_NUMBERS = {
+    XSD["nonNegativeInteger"]: (r"0|[1-9]\d*", "a whole number from 0"),
+    XSD["positiveInteger"]: (r"[1-9]\d*", "a whole number from 1"),
+    XSD["decimal"]: (r"-?\d+(\.\d+)?", "a number such as 34.45"),
+}
+
+
+def _literal_problem(datatype: str, text: str) -> str | None:
+    """What is wrong with `text` as a value of `datatype`, or None."""
+    if datatype == XSD["date"]:
+        try:
+            read_day(text)
+        except DateError as error:
+            return str(error)
+    elif datatype in _NUMBERS:
+        pattern, wanted = _NUMBERS[datatype]
+        if not re.fullmatch(pattern, text, re.ASCII):
+            return f"{text!r} is not {wanted}"
+    elif datatype == XSD["anyURI"]:
+        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
+            return f"{text!r} is not an http(s) address without spaces"
+    elif not text.strip():
+        return "the text is empty"
+    return None

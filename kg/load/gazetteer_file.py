@@ -1,0 +1,151 @@
+"""Gazetteer files: the actors, places and cited relations that all articles share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import rdflib
+
+from kg.findings import Finding
+from kg.load.compile import Compiler, Scope, items_of
+from kg.load.names import NameIndex, Thing
+from kg.load.parts import new_compiler
+from kg.load.strict import check_text, read_text
+from kg.load.vocabulary import load_vocabulary
+from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
+from kg.namespaces import ACTOR, CKG, PLACE, RELATION, Namespace
+from kg.terms import new_graph
+
+Positions = dict[tuple[str, str | None], tuple[str, int, int]]
+
+SECTIONS: dict[str, tuple[Namespace, str]] = {
+    "actors": (ACTOR, "Actor"),
+    "places": (PLACE, "Place"),
+    "relations": (RELATION, "Situation"),
+}
+"""Section of a gazetteer file, to the namespace of its entries and the class they are kinds of."""
+
+DEFAULTS = frozenset({"coder", "coded"})
+
+
+@dataclass
+class Gazetteer:
+    """The graph of all gazetteer files, the names in it, and where each entry stands."""
+
+    graph: rdflib.Graph = field(default_factory=new_graph)
+    names: NameIndex = field(default_factory=NameIndex)
+    findings: list[Finding] = field(default_factory=list)
+    positions: Positions = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    section: str
+    slug: str
+    iri: str
+    kind: str
+    mapping: Mapping
+
+
+def load_gazetteer(files: list[Path]) -> Gazetteer:
+    """The gazetteer that `files` (YAML) make together, with a finding for every mistake.
+
+    Names are collected from all files first, so that an entry may refer to a later one.
+    """
+    gazetteer = Gazetteer()
+    trees = []
+    for file in files:
+        compiler = new_compiler(str(file), gazetteer.names, gazetteer.graph)
+        mapping = _read(file, compiler)
+        if mapping is not None:
+            trees.append((compiler, mapping, _entries(compiler, mapping)))
+        gazetteer.findings += compiler.findings
+        compiler.findings.clear()
+    for compiler, mapping, entries in trees:
+        for entry in entries:
+            _compile_entry(compiler, mapping, entry)
+        gazetteer.findings += compiler.findings
+        for node, (line, column) in compiler.positions.items():
+            gazetteer.positions.setdefault(node, (compiler.path, line, column))
+    return gazetteer
+
+
+def _read(file: Path, compiler: Compiler) -> Mapping | None:
+    text = read_text(file)
+    compiler.findings += check_text(text, str(file))
+    if not text.strip():
+        return None
+    tree, problems = read_yaml(plain_lines(text), str(file))
+    compiler.findings += problems
+    if isinstance(tree, Mapping):
+        return tree
+    if not problems:
+        compiler.report("not-a-gazetteer", "a gazetteer file has actors, places or relations", tree)
+    return None
+
+
+def _entries(compiler: Compiler, mapping: Mapping) -> list[_Entry]:
+    found: list[_Entry] = []
+    for section, value in mapping.entries.items():
+        if section in DEFAULTS:
+            continue
+        if section not in SECTIONS:
+            known = ", ".join([*SECTIONS, *sorted(DEFAULTS)])
+            message = f"unknown section {section!r}: one of {known}"
+            compiler.report("unknown-key", message, mapping.keys[section])
+            continue
+        for item in items_of(value):
+            entry = _entry(compiler, section, item)
+            if entry is not None:
+                found.append(entry)
+                _index(compiler, entry)
+    return found
+
+
+def _entry(compiler: Compiler, section: str, item: Tree) -> _Entry | None:
+    namespace, ancestor = SECTIONS[section]
+    if not isinstance(item, Mapping):
+        compiler.report("not-a-map", f"an entry of {section} is a map with id and type", item)
+        return None
+    slug = compiler.slug(item)
+    kind = compiler.kind_of(item, ancestor)
+    if slug is None or kind is None:
+        return None
+    if namespace[slug] in compiler.names.things or ((namespace[slug], None) in compiler.positions):
+        compiler.report("duplicate-id", f"{section} has {slug!r} twice: ids are unique", item)
+        return None
+    compiler.positions[(namespace[slug], None)] = (item.line, item.column)
+    return _Entry(section, slug, namespace[slug], kind, item)
+
+
+def _index(compiler: Compiler, entry: _Entry) -> None:
+    if entry.section == "relations":
+        return
+    add_names(compiler.names, entry.iri, entry.slug, entry.kind, entry.mapping)
+
+
+def add_names(names: NameIndex, iri: str, slug: str, kind: str, mapping: Mapping) -> None:
+    """Make an actor or a place known under every label that its entry gives."""
+    is_place = load_vocabulary().is_a(kind, "Place")
+    preferred = mapping.get("prefLabel")
+    label = preferred.text("en") if isinstance(preferred, Mapping) else None
+    texts = []
+    for key in ("prefLabel", "altLabel", "hiddenLabel"):
+        by_language = mapping.get(key)
+        if isinstance(by_language, Mapping):
+            for value in by_language.entries.values():
+                texts += [item.text for item in items_of(value) if isinstance(item, Scalar)]
+    names.add(Thing(iri, slug, label or slug, kind, is_place), texts)
+
+
+def _compile_entry(compiler: Compiler, file_mapping: Mapping, entry: _Entry) -> None:
+    compiler.node(entry.iri, entry.mapping, entry.kind, Scope())
+    if entry.section != "relations":
+        return
+    for key in sorted(DEFAULTS):
+        default = file_mapping.get(key)
+        if entry.mapping.get(key) is None and default is not None:
+            compiler.value(entry.iri, compiler.vocabulary.keys[key], default, Scope())
+    compiler.add_default(entry.iri, CKG["hasPolarity"], CKG["AffirmedPolarity"])
+    compiler.add_default(entry.iri, CKG["hasModality"], CKG["HappenedModality"])

@@ -1,0 +1,232 @@
+"""The parts of a claim that are written shorter than they are stored.
+
+A quote is written as its words, a date as words and a rule, a source chain as a list of names:
+each function here turns one such short form into nodes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import rdflib
+
+from kg.load.compile import Compiler, Scope, Writer, any_of, items_of
+from kg.load.dates import Bounds, DateError, derive, read_day, read_edtf
+from kg.load.names import NameIndex, did_you_mean, near_words
+from kg.load.quotes import QuoteError, Span, locate
+from kg.load.vocabulary import Key, load_vocabulary
+from kg.load.yaml_tree import Mapping, Scalar, Tree
+from kg.namespaces import CKG, EDTF_DATATYPE, XSD
+from kg.terms import new_graph
+
+WITHOUT_ANCHOR = ("stated", "coder")
+"""Date rules that read no words and count from no day."""
+
+
+def _as_mapping(item: Tree, key: str) -> Tree:
+    """A single text as the map `{key: text}`; anything else as it is."""
+    if not isinstance(item, Scalar):
+        return item
+    return Mapping({key: item}, {key: item}, item.line, item.column)
+
+
+def quote_span(compiler: Compiler, item: Tree, scope: Scope) -> Span | None:
+    """Where the quoted words of `item` stand in the text; None after reporting why not."""
+    words = item.text if isinstance(item, Scalar) else None
+    occurrence = None
+    if isinstance(item, Mapping):
+        for name in item.entries.keys() - {"exact", "occurrence"}:
+            compiler.report("unknown-key", f"a quote has no key {name!r}", item.keys[name])
+        words = item.text("exact")
+        number = item.text("occurrence")
+        occurrence = int(number) if number and number.isdecimal() else None
+    if words is None:
+        compiler.report("not-a-quote", "a quote is a text, or {exact: …, occurrence: N}", item)
+        return None
+    try:
+        return locate(words, scope.text, list(scope.quotes), occurrence)
+    except QuoteError as error:
+        compiler.report(error.code, str(error), item)
+        return None
+
+
+def _quotes(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+    items = items_of(value)
+    for number, item in enumerate(items, start=1):
+        span = quote_span(compiler, item, scope)
+        if span is None:
+            continue
+        iri = f"{subject}.{key.name}{number if len(items) > 1 else ''}"
+        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        compiler.add_type(iri, "Quote", item)
+        compiler.add(iri, CKG["exact"], rdflib.Literal(scope.text[span.start : span.end]))
+        compiler.add(iri, CKG["start"], _integer(span.start, "nonNegativeInteger"))
+        compiler.add(iri, CKG["end"], _integer(span.end, "nonNegativeInteger"))
+        compiler.add(iri, CKG["quotedFrom"], rdflib.URIRef(scope.article))
+
+
+def _dates(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+    items = items_of(value)
+    for number, item in enumerate(items, start=1):
+        iri = f"{subject}.{key.name}{number if len(items) > 1 else ''}"
+        if _date(compiler, iri, item, scope, inherited={}):
+            compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+
+
+def _date(
+    compiler: Compiler, iri: str, item: Tree, scope: Scope, inherited: dict[str, Tree]
+) -> bool:
+    """Compile one reading of a date; `inherited` are the words and anchor of its first one."""
+    item = _as_mapping(item, "edtf")
+    if not isinstance(item, Mapping):
+        compiler.report("bad-date", "a date is a text, or a map with edtf or rule", item)
+        return False
+    bounds = _bounds(compiler, item, scope, inherited)
+    if bounds is None:
+        return False
+    rule = item.text("rule") or "stated"
+    if rule not in WITHOUT_ANCHOR and item.get("anchor") is None and scope.published:
+        compiler.add(iri, CKG["anchorDate"], _day_literal(scope.published))
+    skip = frozenset({"edtf", "rivalReading", "rule"})
+    compiler.node(iri, item, "DateBounds", scope, skip)
+    rule_key = compiler.vocabulary.keys["rule"]
+    compiler.add(iri, rule_key.iri, rdflib.URIRef(rule_key.codes[rule]), item)
+    edtf = rdflib.Literal(bounds.edtf, datatype=rdflib.URIRef(EDTF_DATATYPE))
+    compiler.add(iri, CKG["edtf"], edtf, item)
+    for edge in ("earliest_begin", "latest_begin", "earliest_end", "latest_end"):
+        day = getattr(bounds, edge)
+        if day is not None:
+            compiler.add(iri, CKG[_camel(edge)], _day_literal(day))
+    _rival_dates(compiler, iri, item, scope, inherited)
+    return True
+
+
+def _rival_dates(
+    compiler: Compiler, iri: str, item: Mapping, scope: Scope, inherited: dict[str, Tree]
+) -> None:
+    rivals = item.get("rivalReading")
+    if rivals is None:
+        return
+    passed_on = inherited | {
+        name: value for name in ("words", "anchor") if (value := item.get(name)) is not None
+    }
+    for number, rival in enumerate(items_of(rivals), start=1):
+        rival_iri = f"{iri}.rivalReading{number}"
+        if _date(compiler, rival_iri, rival, scope, passed_on):
+            compiler.add(iri, CKG["rivalReading"], rdflib.URIRef(rival_iri), rival)
+
+
+def _bounds(
+    compiler: Compiler, item: Mapping, scope: Scope, inherited: dict[str, Tree]
+) -> Bounds | None:
+    rule_at = item.get("rule") or item
+    rule = item.text("rule") or "stated"
+    rules = compiler.vocabulary.keys["rule"].codes
+    if rule not in rules:
+        hint = did_you_mean(near_words(rule, rules))
+        compiler.report(
+            "unknown-code", f"rule: {rule!r} is none of {any_of(list(rules))}{hint}", rule_at
+        )
+        return None
+    try:
+        if item.get("edtf") is not None:
+            return read_edtf(item.text("edtf") or "")
+        anchor_at = item.get("anchor") or inherited.get("anchor")
+        anchor = read_day(anchor_at.text) if isinstance(anchor_at, Scalar) else scope.published
+        if rule in WITHOUT_ANCHOR or anchor is None:
+            raise DateError("a date needs edtf, or a rule with an anchor")
+        words = item.get("words") or inherited.get("words")
+        return derive(rule, words.text if isinstance(words, Scalar) else "", anchor)
+    except DateError as error:
+        compiler.report("bad-date", str(error), item.get("edtf") or item)
+        return None
+
+
+def _sources(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+    items = items_of(value)
+    if not items:
+        compiler.report("empty-source-chain", "a source chain names at least the outlet", value)
+    for position, item in enumerate((_as_mapping(item, "actor") for item in items), start=1):
+        iri = f"{subject}.{key.name}{position}"
+        if not isinstance(item, Mapping):
+            compiler.report("not-a-name", "a source is a name, or a map with actor", item)
+            continue
+        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        compiler.add(iri, CKG["position"], _integer(position, "positiveInteger"))
+        compiler.node(iri, item, "SourceLink", scope)
+        if item.get("credit") is None:
+            compiler.add(iri, CKG["hasCredit"], rdflib.URIRef(CKG["CreditedStatus"]))
+
+
+def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+    if not isinstance(value, Mapping):
+        compiler.report(
+            "not-a-map", f"{key.name!r} takes a map from words to what they name", value
+        )
+        return
+    for number, (words, given) in enumerate(value.entries.items(), start=1):
+        if words not in scope.text:
+            compiler.report("label-not-in-text", f"the text has no {words!r}", value.keys[words])
+            continue
+        iri = f"{subject}.{key.name}{number}"
+        target = _as_mapping(given, "denotes")
+        if not isinstance(target, Mapping):
+            compiler.report("not-a-name", "a label names an actor or a place", target)
+            continue
+        compiler.add(subject, key.iri, rdflib.URIRef(iri), target)
+        compiler.add(iri, CKG["labelText"], rdflib.Literal(words))
+        compiler.node(iri, target, "LabelUse", scope)
+        if target.get("usedBy") is None and scope.speaker:
+            compiler.add(iri, CKG["usedBy"], rdflib.URIRef(scope.speaker))
+
+
+def _quantities(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
+    for number, item in enumerate(items_of(value), start=1):
+        iri = f"{subject}.{key.name}{number}"
+        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        _quantity(compiler, iri, item, scope)
+
+
+def _quantity(compiler: Compiler, iri: str, item: Tree, scope: Scope) -> None:
+    if not isinstance(item, Mapping):
+        compiler.report("not-a-map", "a quantity is a map with kind, minimum, maximum", item)
+        return
+    least, most = item.text("minimum"), item.text("maximum")
+    if least and most and least.isdecimal() and most.isdecimal() and int(least) > int(most):
+        message = f"the minimum {least} is above the maximum {most}"
+        compiler.report("minimum-above-maximum", message, item.get("minimum"))
+    compiler.node(iri, item, "Quantity", scope, frozenset({"rivalReading"}))
+    rivals = item.get("rivalReading")
+    for number, rival in enumerate(items_of(rivals) if rivals is not None else [], start=1):
+        rival_iri = f"{iri}.rivalReading{number}"
+        compiler.add(iri, CKG["rivalReading"], rdflib.URIRef(rival_iri), rival)
+        _quantity(compiler, rival_iri, rival, scope)
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(other.capitalize() for other in others)
+
+
+def _integer(number: int, datatype: str) -> rdflib.Literal:
+    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD[datatype]))
+
+
+def _day_literal(day: date) -> rdflib.Literal:
+    return rdflib.Literal(day.isoformat(), datatype=rdflib.URIRef(XSD["date"]))
+
+
+PART_WRITERS: dict[str, Writer] = {
+    "Quote": _quotes,
+    "DateBounds": _dates,
+    "SourceLink": _sources,
+    "LabelUse": _label_uses,
+    "Quantity": _quantities,
+}
+"""Class that a property expects, to the function that writes its short form."""
+
+
+def new_compiler(path: str, names: NameIndex, graph: rdflib.Graph | None = None) -> Compiler:
+    """A compiler for the file `path` that knows the short forms; it adds to `graph` if given."""
+    target = graph if graph is not None else new_graph()
+    return Compiler(path, names, load_vocabulary(), PART_WRITERS, target)

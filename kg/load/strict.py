@@ -1,0 +1,273 @@
+"""Strict reading of text and RDF files from anywhere: exact characters, positions, no network.
+
+RDF is parsed by pyoxigraph, which follows the grammars to the letter and fetches nothing.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.findings import Finding, UnreadableError, UsageError
+from kg.load.dropped import dropped_from_jsonld, remote_context
+
+SYNTAXES: dict[str, ox.RdfFormat] = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+SUFFIXES: dict[str, str] = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "ntriples",
+    ".nq": "nquads",
+    ".jsonld": "jsonld",
+}
+"""The suffix of an RDF file to the name of its syntax."""
+
+DEEPEST = 200
+"""Brackets within brackets that are still read; pyoxigraph's JSON-LD breaks the process at
+some thousands."""
+
+_BOM = "\ufeff"
+
+
+def read_text(path: Path) -> str:
+    """The characters of the file at `path`, exactly: no line end is changed, no mark removed.
+
+    Use it for every text file; `check_text` then says what is wrong with the characters.
+    UnreadableError when there is no such file, it is a folder, may not be read or is not UTF-8.
+    """
+    return _decoded(_read(path), str(path))
+
+
+def check_text(text: str, path: str | None = None) -> list[Finding]:
+    """The findings about characters that shift offsets or hide: a byte order mark, carriage
+    returns, NUL; and about a file in which there is nothing.
+
+    Offsets count what `read_text` returned, these characters among them.
+    """
+    found = []
+    if text.startswith(_BOM):
+        message = "the file begins with a byte order mark; save it as UTF-8 without one"
+        found.append(Finding("byte-order-mark", message, path, 1, 1))
+    if "\r" in text:
+        message = f"{text.count(chr(13))} carriage returns; end lines with a line feed alone"
+        found.append(_at(text, text.index("\r"), "carriage-return", message, path))
+    if "\0" in text:
+        message = "a NUL character; the file may be damaged or no text at all"
+        found.append(_at(text, text.index("\0"), "nul-character", message, path))
+    if not text.removeprefix(_BOM).strip():
+        found.append(Finding("empty-file", "the file is empty", path))
+    return found
+
+
+def parse_rdf(
+    source: Path | bytes,
+    format: str | None = None,  # noqa: A002
+    name: str | None = None,
+) -> tuple[list[ox.Quad], list[Finding]]:
+    """The quads of an RDF file, and what is wrong with it; no quads when it cannot be parsed.
+
+    `source` is a path, or the bytes themselves; `format` is a key of `SYNTAXES` and comes from the
+    suffix when it is left out; `name` stands in messages for a source that has no path.
+    UnreadableError as for `read_text`, and for a suffix that is none of `SUFFIXES`; UsageError for
+    an unknown `format`, or bytes without one.
+    """
+    path = name or (str(source) if isinstance(source, Path) else None)
+    syntax = _syntax(source, format)
+    data = _read(source) if isinstance(source, Path) else source
+    text = _decoded(data, path or "the input")
+    findings = check_text(text, path)
+    text = text.removeprefix(_BOM)
+    if not text.strip():
+        return [], findings
+    return _parsed(text, syntax, path, findings)
+
+
+def _parsed(
+    text: str, syntax: str, path: str | None, findings: list[Finding]
+) -> tuple[list[ox.Quad], list[Finding]]:
+    too_deep = _too_deep(text, syntax, path)
+    if too_deep:
+        return [], [*findings, too_deep]
+    quads, errors = _quads_and_errors(text, syntax)
+    if errors:
+        lines = _LINE_END.split(text)
+        found = (_syntax_finding(error, text, lines, syntax, path) for error in errors.values())
+        return [], [*findings, *found]
+    if syntax == "jsonld":
+        findings += dropped_from_jsonld(text, path)
+    if not quads:
+        findings.append(Finding("empty-file", "the file states nothing: no triple in it", path))
+    findings += _beyond_our_rdf(quads, path)
+    return quads, [*findings, *_blank_nodes(quads, text, syntax, path)]
+
+
+def _quads_and_errors(text: str, syntax: str) -> tuple[list[ox.Quad], dict[int, Exception]]:
+    """All quads, and the first error of each line: pyoxigraph goes on after a broken statement,
+    but the rest of its line often makes no sense to it."""
+    # The same label in two files is two nodes, also where their quads come together.
+    parser = ox.parse(text.encode(), format=SYNTAXES[syntax], rename_blank_nodes=True)
+    quads: list[ox.Quad] = []
+    errors: dict[int, Exception] = {}
+    while True:
+        try:
+            quads.append(next(parser))
+        except StopIteration:
+            return quads, errors
+        except (SyntaxError, ValueError, OSError) as error:
+            line = getattr(error, "lineno", None)
+            errors.setdefault(line or 0, error)
+            if line is None:
+                return quads, errors
+
+
+def _syntax(source: Path | bytes, given: str | None) -> str:
+    if given is not None:
+        if given not in SYNTAXES:
+            raise UsageError(f"unknown format {given!r}: choose one of {', '.join(SYNTAXES)}")
+        return given
+    if not isinstance(source, Path):
+        raise UsageError(f"say which format the bytes are in: one of {', '.join(SYNTAXES)}")
+    if source.suffix.lower() not in SUFFIXES and not source.is_dir():
+        raise UnreadableError(
+            f"{source}: unknown kind of file {source.suffix!r}; RDF is read from "
+            f"{', '.join(SUFFIXES)}"
+        )
+    return SUFFIXES.get(source.suffix.lower(), "turtle")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise UnreadableError(f"{path}: this is a folder; name a file in it") from None
+    except PermissionError:
+        raise UnreadableError(f"{path}: no permission to read this file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(f"{path}: cannot be read: {reason}") from None
+
+
+def _decoded(data: bytes, path: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        raise UnreadableError(
+            f"{path}:{line}: not UTF-8: byte 0x{data[error.start]:02x} at byte offset "
+            f"{error.start} (counted from 0){'; it looks like UTF-16' if utf16 else ''}; "
+            "save the file as UTF-8"
+        ) from None
+
+
+def _at(text: str, offset: int, code: str, message: str, path: str | None) -> Finding:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Finding(code, message, path, line, column)
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_POSITION = re.compile(r"^Parser error .*?column \d+: |^Parser error .*? \d+: ", re.DOTALL)
+
+
+def _syntax_finding(
+    error: Exception, text: str, lines: list[str], syntax: str, path: str | None
+) -> Finding:
+    message = _visible(_POSITION.sub("", str(getattr(error, "msg", None) or error)))
+    context = remote_context(text, message) if syntax == "jsonld" else None
+    if context is not None:
+        said = f"the context {context!r} lies elsewhere and nothing is fetched; write it out here"
+        return _at(text, max(text.find(f'"{context}"'), 0), "remote-context", said, path)
+    line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
+    if line is not None and syntax != "jsonld":
+        message += _surroundings(lines, line, column or 1, "dot" in message)
+    return Finding("syntax-error", message, path, line, column)
+
+
+def _surroundings(lines: list[str], line: int, column: int, missing_stop: bool) -> str:
+    """The line of an error and the one before it, on which a missing full stop is missing."""
+    earlier = range(min(line - 1, len(lines)), 0, -1)
+    before = next((number for number in earlier if lines[number - 1].strip()), None)
+    content = lines[line - 1] if line <= len(lines) else ""
+    at_start = before is not None and not content[: column - 1].strip()
+    hint = f"; it is probably missing at the end of line {before}" if at_start else ""
+    shown = [] if before is None else [_excerpt(before, lines[before - 1])]
+    return "".join([hint if missing_stop else "", *shown, _excerpt(line, content)])
+
+
+def _excerpt(number: int, content: str) -> str:
+    content = _visible(content)
+    return f"\n    {number} | {content[:117] + '...' if len(content) > 120 else content}"
+
+
+def _visible(text: str) -> str:
+    """`text` with control characters spelt out, so that a file cannot steer the terminal."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+_TURTLE_TOKENS = re.compile(
+    r'''
+      """(?:[^"\\]|\\.|"(?!""))*+""" | "(?:[^"\\\n]|\\.)*+"
+    | \'\'\'(?:[^'\\]|\\.|'(?!''))*+\'\'\' | '(?:[^'\\\n]|\\.)*+'
+    | <[^<>"{}|^`\\\s]*> | \#[^\n]*+ | \\.
+    | (?P<blank> (?<![\w:.-])_: | \[ | \((?!\s*\)) )
+    | (?P<open> << | \( | \{ )
+    | (?P<close> >> | [\])}] )
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
+_JSON_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+
+
+def _too_deep(text: str, syntax: str, path: str | None) -> Finding | None:
+    depth = 0
+    for token in (_JSON_TOKENS if syntax == "jsonld" else _TURTLE_TOKENS).finditer(text):
+        if token.lastgroup == "close":
+            depth = max(depth - 1, 0)
+        elif token.lastgroup is not None and token[0] != "_:":
+            depth += 1
+        if depth > DEEPEST:
+            said = f"more than {DEEPEST} brackets within brackets; such a file is not read"
+            return _at(text, token.start(), "too-deep", said, path)
+    return None
+
+
+def _blank_nodes(
+    quads: list[ox.Quad], text: str, syntax: str, path: str | None
+) -> Iterator[Finding]:
+    nodes = {node for quad in quads for node in _nodes(quad) if isinstance(node, ox.BlankNode)}
+    if not nodes:
+        return
+    message = f"blank nodes: {len(nodes)}; give each an IRI, so that it can be cited"
+    if syntax == "jsonld":
+        yield Finding("blank-node", message, path)
+        return
+    tokens = (token for token in _TURTLE_TOKENS.finditer(text) if token.lastgroup == "blank")
+    yield _at(text, next(tokens).start(), "blank-node", message, path)
+
+
+def _beyond_our_rdf(quads: list[ox.Quad], path: str | None) -> Iterator[Finding]:
+    """Findings about RDF 1.2 (triple terms, text direction), which rdflib cannot hold."""
+    for quad in quads:
+        direction = getattr(quad.object, "direction", None)
+        if isinstance(quad.object, ox.Triple) or direction is not None:
+            message = f"{quad.object} is RDF 1.2; write RDF 1.1"
+            yield Finding("not-rdf-1.1", message, path, focus=str(quad.subject))
+
+
+def _nodes(quad: ox.Quad) -> tuple[Any, ...]:
+    return quad.graph_name, quad.subject, quad.object

@@ -1,0 +1,146 @@
+"""The house: imports point one way, IRIs stand in one module, starting up imports little."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import kg
+
+PACKAGE = Path(kg.__file__).parent
+
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("namespaces", "findings"),
+    ("resources", "terms"),
+    ("project",),
+    ("serialise",),  # needs terms only, and whoever keeps a file needs it
+    ("store",),
+    ("load",),
+    ("reason", "validate", "force", "export", "scaffold"),
+    ("derive", "compiled"),
+    ("build",),
+    ("cache", "check"),
+    ("ask",),
+    ("cli",),
+    ("__main__",),
+)
+"""The modules and folders of `kg`, lowest first: each may import what stands above it here.
+
+Modules of one layer do not import each other; those of one folder may, in no circle.
+"""
+
+LEVEL = {room: level for level, layer in enumerate(LAYERS) for room in layer}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def room(module: str) -> str:
+    return module.split(".")[1]
+
+
+def imported_names(tree: ast.Module, package: str) -> Iterator[str]:
+    """What a module imports, also inside functions and through import_module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parents = package.split(".")[: 1 - node.level or None] if node.level else []
+            base = ".".join([*parents, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+
+
+def imports(module: str) -> set[str]:
+    """The modules of this package that `module` imports."""
+    path = FILES[module]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    found = set()
+    for name in imported_names(ast.parse(path.read_text(encoding="utf-8")), package):
+        parts = name.split(".")
+        prefixes = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        found.add(next((prefix for prefix in prefixes if prefix in FILES), ""))
+    return found - {"", module}
+
+
+def test_every_module_has_its_layer() -> None:
+    rooms = {room(module) for module in FILES if module != "kg"}
+    assert rooms <= LEVEL.keys(), "say in LAYERS where the new module belongs"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_imports_point_one_way(module: str) -> None:
+    if module == "kg":
+        assert imports(module) == set()
+        return
+    for other in imports(module) - {"kg"}:
+        assert room(other) == room(module) or LEVEL[room(other)] < LEVEL[room(module)], (
+            f"{module} imports {other}, which lies above it"
+        )
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    TopologicalSorter({module: imports(module) for module in FILES}).prepare()
+
+
+def test_this_test_sees_imports_of_every_kind() -> None:
+    tree = ast.parse(
+        "import a.b\n"
+        "from c import d\n"
+        "def f():\n"
+        "    from . import e\n"
+        "    from ..g import h\n"
+        "    importlib.import_module('i.j')\n"
+    )
+    assert set(imported_names(tree, "kg.room")) == {"a.b", "c.d", "kg.room.e", "kg.g.h", "i.j"}
+
+
+def strings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """The string literals of a module but for its docstrings."""
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name != "kg.namespaces"])
+def test_no_iri_outside_the_namespace_module(module: str) -> None:
+    tree = ast.parse(FILES[module].read_text(encoding="utf-8"))
+    spelt_out = [
+        f"line {node.lineno}: {node.value}"
+        for node in strings(tree)
+        if re.search(r"https?://\w", node.value)
+    ]
+    assert spelt_out == []
+
+
+def test_strings_are_seen_and_docstrings_are_not() -> None:
+    tree = ast.parse(
+        '"""http://a"""\nx = "http://b"\ndef f():\n    """http://c"""\n    g(f"http://d{x}")'
+    )
+    assert [node.value for node in strings(tree)] == ["http://b", "http://d"]
+
+
+@pytest.mark.parametrize("module", ["kg", "kg.namespaces", "kg.findings", "kg.resources"])
+def test_starting_up_imports_no_graph_library(module: str) -> None:
+    script = (
+        f"import sys, {module}\n"
+        "heavy = {'rdflib', 'owlrl', 'pyshacl', 'pyoxigraph', 'ruamel.yaml'} & sys.modules.keys()\n"
+        "sys.exit(', '.join(heavy) or 0)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    command = [sys.executable, "-c", script]
+    run = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, f"{module} imports {run.stderr}"
