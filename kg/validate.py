@@ -36,6 +36,12 @@ _VOCABULARY = [
     rdflib.URIRef(RDFS["isDefinedBy"]),
     rdflib.URIRef(SCHEMA["domainIncludes"]),
 ]
+_PROPERTY = rdflib.URIRef(SH["property"])
+_SELECT = rdflib.URIRef(SH["select"])
+_TARGETS = [
+    rdflib.URIRef(SH[name])
+    for name in ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
+]
 _SEVERITIES: dict[str, Severity] = {
     SH["Violation"]: "violation",
     SH["Warning"]: "warning",
@@ -121,12 +127,31 @@ def _vocabulary(ontology: rdflib.Graph) -> rdflib.Graph:
 def _read_shapes(shapes: rdflib.Graph) -> list[Any]:
     from pyshacl import ShapesGraph
 
-    copy = new_graph()
-    copy += shapes  # ShapesGraph adds triples of its own
     try:
-        return sorted(ShapesGraph(copy).shapes, key=lambda shape: str(shape.node))
+        found = ShapesGraph(_batched(shapes)).shapes
+        return sorted(found, key=lambda shape: str(shape.node))
     except Exception as error:
         raise KgError(f"pySHACL cannot read the shapes: {error}") from error
+
+
+def _batched(shapes: rdflib.Graph) -> rdflib.Graph:
+    """`shapes`, saying the same in a form in which pySHACL is three times as fast.
+
+    A property shape of a targeted shape gets the targets itself: so pySHACL evaluates it once for
+    all focus nodes, not once for each. Queries stand on one line: pySHACL searches them for
+    forbidden words for every focus node, in time that grows with the number of lines.
+    """
+    copy = new_graph()
+    copy += shapes
+    for shape, part in shapes.subject_objects(_PROPERTY):
+        targets = [(kind, what) for kind in _TARGETS for what in shapes.objects(shape, kind)]
+        for target in targets:
+            copy.add((part, *target))
+        if targets:
+            copy.remove((shape, _PROPERTY, part))
+    for constraint, query in shapes.subject_objects(_SELECT):
+        copy.set((constraint, _SELECT, rdflib.Literal(" ".join(str(query).split()))))
+    return copy
 
 
 def _results(shape: Any, target: Any, subjects: set[Node]) -> Iterator[dict[str, Node]]:
@@ -138,8 +163,8 @@ def _results(shape: Any, target: Any, subjects: set[Node]) -> Iterator[dict[str,
         reports = shape.validate(SHACLExecutor(), target, focus=focus)[1] if focus else ()
     except Exception as error:
         raise KgError(f"pySHACL fails at {compact(str(shape.node))}: {error}") from error
-    for _, _, triples in reports:
-        yield {str(predicate): _node(value) for _, predicate, value in triples}
+    for _, result, triples in reports:  # and the triples of its sh:detail, where there is one
+        yield {str(name): _node(value) for about, name, value in triples if about == result}
 
 
 def _node(value: Any) -> Node:

@@ -1,3 +1,6 @@
 # wrong: corrected, but what is right?
 DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
-INSERT DATA { claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus }
+INSERT DATA {
+  claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ;
+    ckg:statusSince "2021-03-05"^^xsd:date .
+}

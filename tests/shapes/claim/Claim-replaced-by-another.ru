@@ -1,3 +1,7 @@
 # wrong: replaced by itself
 DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
-INSERT DATA { claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ; ckg:replacedBy claim:sample.C1 }
+INSERT DATA {
+  claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ;
+    ckg:statusSince "2021-03-05"^^xsd:date ;
+    ckg:replacedBy claim:sample.C1 .
+}

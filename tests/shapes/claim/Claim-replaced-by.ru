@@ -2,5 +2,6 @@
 DELETE DATA { claim:sample.C1 ckg:hasStatus ckg:StandingStatus } ;
 INSERT DATA {
   claim:sample.C1 ckg:hasStatus ckg:CorrectedStatus ;
+    ckg:statusSince "2021-03-05"^^xsd:date ;
     ckg:replacedBy claim:sample.C2 , claim:other.C1 .
 }

@@ -1,3 +1,3 @@
 # wrong: two places change hands in one change
-INSERT DATA { claim:sample.C3.content ckg:atPlace place:wadira }
 # also: Extent-stated-for-areas because the second place is a province
+INSERT DATA { claim:sample.C3.content ckg:atPlace place:wadira }

@@ -1,0 +1,2 @@
+# wrong: who says so?
+DELETE DATA { claim:sample.reading ckg:codedBy actor:editors }

@@ -1,0 +1,2 @@
+# wrong: an empty disagreement
+INSERT DATA { claim:sample.reading ckg:disagreement " " }

@@ -1,0 +1,2 @@
+# wrong: when was it encoded?
+DELETE DATA { claim:sample.reading ckg:codedOn "2026-11-22"^^xsd:date }

@@ -1,0 +1,2 @@
+# wrong: from the text and from outside at once
+INSERT DATA { claim:sample.knowledge ckg:hasCoderBasis ckg:TextCoderBasis }

@@ -1,0 +1,2 @@
+# wrong: an empty note
+INSERT DATA { claim:sample.knowledge ckg:note "" }

@@ -1,0 +1,2 @@
+# wrong: an empty reference
+INSERT DATA { claim:sample.knowledge ckg:reference " " }

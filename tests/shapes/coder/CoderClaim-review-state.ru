@@ -1,0 +1,2 @@
+# wrong: reviewed and draft at once
+INSERT DATA { claim:sample.reading ckg:hasReviewState ckg:DraftState }

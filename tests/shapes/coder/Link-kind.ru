@@ -1,0 +1,2 @@
+# wrong: in what relation?
+DELETE DATA { claim:sample.link ckg:hasLinkKind ckg:CasualtiesOfLink }

@@ -1,0 +1,2 @@
+# wrong: two places in one conclusion
+INSERT DATA { conclusion:sample.holds ckg:atPlace place:wadira }

@@ -1,0 +1,2 @@
+# wrong: held by whom?
+DELETE DATA { conclusion:sample.holds ckg:hasHolder actor:side }

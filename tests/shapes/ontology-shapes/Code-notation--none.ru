@@ -1,0 +1,2 @@
+# wrong: how is it written?
+DELETE DATA { ckg:ToyRed skos:notation "red" }

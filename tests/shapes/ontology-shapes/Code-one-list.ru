@@ -1,0 +1,2 @@
+# wrong: a colour and a vehicle at once
+INSERT DATA { ckg:ToyRed a ckg:ToyVehicle }

@@ -1,0 +1,2 @@
+# wrong: the class above is not defined
+INSERT DATA { ckg:ToyVehicle rdfs:subClassOf ckg:ToyThing }

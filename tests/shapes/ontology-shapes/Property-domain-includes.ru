@@ -1,0 +1,2 @@
+# wrong: said of what?
+DELETE DATA { ckg:hasToyColour schema:domainIncludes ckg:ToyVehicle }

@@ -1,0 +1,2 @@
+# wrong: whatever is given as a colour would become one
+INSERT DATA { ckg:hasToyColour rdfs:range ckg:ToyColour }

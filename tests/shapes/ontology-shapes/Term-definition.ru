@@ -1,0 +1,2 @@
+# wrong: no definition
+DELETE DATA { ckg:ToyRed skos:definition "Red."@en }

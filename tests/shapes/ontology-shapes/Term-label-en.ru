@@ -1,0 +1,2 @@
+# wrong: no English label
+DELETE DATA { ckg:ToyRed rdfs:label "red"@en }

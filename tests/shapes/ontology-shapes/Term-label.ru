@@ -1,0 +1,2 @@
+# wrong: two English labels
+INSERT DATA { ckg:ToyRed rdfs:label "scarlet"@en }

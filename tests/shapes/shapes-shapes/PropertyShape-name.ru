@@ -1,0 +1,2 @@
+# wrong: a property shape without a name
+DELETE DATA { shape:ToyContent-words sh:name "words"@en }

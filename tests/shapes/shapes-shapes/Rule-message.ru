@@ -1,0 +1,2 @@
+# wrong: a finding would say nothing
+DELETE DATA { shape:ToyContent-words sh:message "a toy content has words"@en }
