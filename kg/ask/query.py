@@ -36,7 +36,7 @@ _BASE = re.compile(r"BASE\s*<[^>]*>", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w.-]*)?:([A-Za-z_][\w.-]*(?<!\.))?")
 _ERROR = re.compile(r"error at (\d+):(\d+): ", re.IGNORECASE)
 _DEEPEST = 200
-"""Brackets within brackets that are still asked; at some thousands pyoxigraph breaks the process."""
+"""Brackets within brackets that are still asked; thousands break the process in pyoxigraph."""
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "json": ox.QueryResultsFormat.JSON,

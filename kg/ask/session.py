@@ -54,7 +54,8 @@ class Session:
         self.store = store
         self.settings = settings or Settings()
         self.questions = load_questions()
-        self._evidence = EvidenceReader(store, files or {})
+        self.files = files or {}
+        self._evidence = EvidenceReader(store, self.files)
 
     @cached_property
     def labels(self) -> Labels:
@@ -72,7 +73,8 @@ class Session:
         match = find_question(text, self.questions)
         if match is None:
             raise self._unknown_question(text)
-        moment = Moment(_day(as_of or match.day, "--as-of"), _day(known_on, "--known-on"))
+        asked = _day(as_of, "--as-of") if as_of is not None else _day(match.day, "the question")
+        moment = Moment(asked, _day(known_on, "--known-on"))
         parameters = self._parameters(match)
         if match.question.interpreter == "control":
             return self.control(text, match.question, parameters["place"], moment)
@@ -210,7 +212,8 @@ class Session:
             and (moment.known_on is None or day <= moment.known_on)
         ]
         if not days:
-            raise NotFoundError("the graph holds no article that was published by then")
+            until = f" that was published by {moment.known_on}" if moment.known_on else ""
+            raise NotFoundError(f"the graph holds no article{until}")
         return max(days)
 
     def _evidence_of(self, claim: str) -> Evidence:

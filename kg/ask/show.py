@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -53,7 +54,8 @@ class Fact:
 class Description:
     """What is known of a thing, part by part, and the claims that mention it.
 
-    `parts` are the nodes that belong to it: the quote, content and dates of a claim.
+    `parts` are the nodes that belong to it: the quote, content and dates of a claim. `where` is
+    the file of an article, and the line on which its text begins.
     """
 
     iri: str
@@ -62,15 +64,20 @@ class Description:
     facts: tuple[Fact, ...]
     parts: dict[str, tuple[Fact, ...]]
     mentions: tuple[tuple[str, str], ...]
+    where: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The description as JSON-ready data."""
         return asdict(self)
 
 
-def describe(store: Store, labels: Labels, name: str) -> Description:
+Files = Mapping[str, tuple[str, int | None]]
+
+
+def describe(store: Store, labels: Labels, name: str, files: Files | None = None) -> Description:
     """The description of the thing called `name`: a name, a slug, a claim id or an IRI.
 
+    `files` maps an article's IRI to its file and the line on which its text begins.
     NotFoundError, with what is near, when there is no such thing or more than one.
     """
     iri = find_thing(store, labels, name)
@@ -84,7 +91,15 @@ def describe(store: Store, labels: Labels, name: str) -> Description:
         facts=tuple(facts),
         parts=_parts(store, labels, iri),
         mentions=tuple((row["claim"] or "", row["quote"] or "") for row in mentions),
+        where=_where((files or {}).get(iri)),
     )
+
+
+def _where(place: tuple[str, int | None] | None) -> str | None:
+    if place is None:
+        return None
+    path, line = place
+    return path if line is None else f"{path}:{line}"
 
 
 def find_thing(store: Store, labels: Labels, name: str) -> str:

@@ -36,17 +36,43 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of the command line `arguments`; errors become one clear message."""
     try:
-        result = kg.main(arguments, prog_name="kg", standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        return _invoke(arguments)
     except click.ClickException as error:
         error.show()
         return UsageError.exit_code
-    except (click.exceptions.Exit, click.Abort) as done:
-        return getattr(done, "exit_code", 130)
+    except (KeyboardInterrupt, EOFError):
+        click.echo("kg: interrupted", err=True)
+        return 130
     except BrokenPipeError:
         # the reader went away; nothing more may be written, not even when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KgError, OSError) as error:
-        click.echo(f"kg: {error}", err=True)
+        click.echo(f"kg: {_message(error)}", err=True)
         return error.exit_code if isinstance(error, KgError) else UnreadableError.exit_code
+
+
+def _invoke(arguments: list[str]) -> int:
+    """The exit code of a command that ends well.
+
+    click's own `main` is left aside: it ends the process by itself when a reader goes away.
+    """
+    try:
+        with kg.make_context("kg", arguments) as context:
+            result = kg.invoke(context)
+        _flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _flush() -> None:
+    """Write what is still held back, so that a full disk is noticed here."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _message(error: KgError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename is not None and error.strerror is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.project import MOST_DAYS
+
 if TYPE_CHECKING:
     from kg.ask.session import Session
     from kg.cache import Opened
@@ -24,6 +26,8 @@ PROJECT = click.option(
     help="The project's folder; without it, the one around the current folder.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Give JSON.")
+LISTED = 3
+"""How many articles that are left out are named."""
 GRAPH_FORMATS = ("turtle", "trig", "nquads", "jsonld", "rdfxml")
 
 
@@ -42,9 +46,21 @@ def _opened(project: Project) -> Opened:
     from kg.cache import open_graph
 
     opened = open_graph(project, _tell)
-    for path in opened.left_out:
-        _tell(f"{path} does not pass the checks and is left out: `kg check` says why")
+    _tell_what_is_wrong(opened)
     return opened
+
+
+def _tell_what_is_wrong(opened: Opened) -> None:
+    from kg.cli.paths import near
+
+    left_out = opened.left_out
+    for path in left_out[:LISTED]:
+        _tell(f"{near(path)} does not pass the checks and is left out: `kg check` says why")
+    if len(left_out) > LISTED:
+        _tell(f"{len(left_out) - LISTED} more articles are left out as well")
+    wrong = {f.path for f in opened.findings if f.severity == "violation"} - set(left_out)
+    for path in sorted(near(path or "the gazetteer") for path in wrong):
+        _tell(f"{path} does not pass the checks: `kg check` says why")
 
 
 def _session(folder: Path | None, horizon: int | None = None) -> Session:
@@ -69,7 +85,10 @@ def _print_json(data: Any) -> None:
 @click.option("--as-of", metavar="DAY", help="What was true on that day (YYYY-MM-DD).")
 @click.option("--known-on", metavar="DAY", help="Using only what was published by that day.")
 @click.option(
-    "--horizon", type=click.IntRange(min=0), metavar="DAYS", help="How long control lasts."
+    "--horizon",
+    type=click.IntRange(0, MOST_DAYS),
+    metavar="DAYS",
+    help="How long control lasts.",
 )
 @click.option("--show-sparql", is_flag=True, help="Print the question's SPARQL instead.")
 @JSON
@@ -111,11 +130,12 @@ def query(file: str, output: str, folder: Path | None) -> int:
     from kg.cli.render import print_result
 
     text = _query_text(file)
-    result = run_query(_opened(_project(folder)).store, text, output)
+    name = "standard input" if file == "-" else file
+    result = run_query(_opened(_project(folder)).store, text, output, name)
     print_result(result, output)
-    for sentence in result.empty_because:
-        _tell(f"nothing was found: {sentence}")
-    return 1 if result.empty_because else 0
+    for sentence in result.unknown:
+        _tell(sentence if result.found else f"nothing was found: {sentence}")
+    return 1 if result.unknown and not result.found else 0
 
 
 def _query_text(file: str) -> str:
@@ -125,6 +145,8 @@ def _query_text(file: str) -> str:
         return read_text(Path(file))
     from kg.findings import UnreadableError
 
+    if sys.stdin is None:
+        raise UnreadableError("there is no standard input")
     data: bytes = sys.stdin.buffer.read()
     try:
         return data.decode()
@@ -157,13 +179,14 @@ def check(paths: tuple[Path, ...], as_json: bool, folder: Path | None) -> int:
     from dataclasses import asdict
 
     from kg.check import check_project
+    from kg.cli.render import finding_line, from_here
 
     found = check_project(_project(folder), list(paths))
     if as_json:
-        _print_json([asdict(finding) for finding in found.findings])
+        _print_json([asdict(from_here(finding)) for finding in found.findings])
     else:
         for finding in found.findings:
-            click.echo(str(finding))
+            click.echo(finding_line(finding))
     wrong = sum(finding.severity == "violation" for finding in found.findings)
     _tell(f"{found.files} files checked, {wrong} violations, {len(found.findings) - wrong} others")
     if any(finding.code == "unreadable" for finding in found.findings):
@@ -176,13 +199,13 @@ def check(paths: tuple[Path, ...], as_json: bool, folder: Path | None) -> int:
 def build(folder: Path | None) -> int:
     """Build the graph anew, keep it, and write each article's Turtle beside it."""
     from kg.cache import open_graph
-    from kg.cli.render import print_build
+    from kg.cli.render import finding_line, print_build
     from kg.compiled import write_compiled
 
     project = _project(folder)
     opened = open_graph(project, _tell, fresh=True)
     for finding in opened.findings:
-        click.echo(str(finding), err=True)
+        click.echo(finding_line(finding), err=True)
     print_build(opened, write_compiled(opened.store, opened.files))
     return 1 if any(finding.severity == "violation" for finding in opened.findings) else 0
 
@@ -220,7 +243,7 @@ def show(thing: tuple[str, ...], as_json: bool, folder: Path | None) -> None:
     from kg.cli.render import print_description
 
     session = _session(folder)
-    description = describe(session.store, session.labels, " ".join(thing))
+    description = describe(session.store, session.labels, " ".join(thing), session.files)
     if as_json:
         _print_json(description.to_dict())
     else:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.cli.paths import near
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from kg.ask.questions import Question
     from kg.ask.show import Description, Fact
     from kg.cache import Opened
+    from kg.findings import Finding
 
 HEADINGS = {
     "holder": "Says who holds it",
@@ -39,8 +43,26 @@ VERDICT_STYLES = {"known": "bold green", "contested": "bold yellow", "unknown": 
 def _console() -> Console:
     from rich.console import Console
 
+    class _Console(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end the process with 1
+
     width = shutil.get_terminal_size((100, 24)).columns
-    return Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
+    return _Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding as one line: where, how grave, what; the node, where no line is known."""
+    from kg.namespaces import compact
+
+    node = f" ({compact(finding.focus)})" if finding.line is None and finding.focus else ""
+    shown = from_here(finding)
+    return str(replace(shown, message=shown.message + node))
+
+
+def from_here(finding: Finding) -> Finding:
+    """The finding with its path as seen from the current folder."""
+    return finding if finding.path is None else replace(finding, path=near(finding.path))
 
 
 def print_answer(answer: Answer) -> None:
@@ -139,7 +161,7 @@ def _print_evidence(console: Console, evidence: Evidence) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    where = f"{_relative(evidence.where)}  " if evidence.where else ""
+    where = f"{near(evidence.where)}  " if evidence.where else ""
     console.print(Padding(Text(f"“{evidence.quote}”", style="italic"), (0, 0, 0, 2), expand=False))
     chain = " ← ".join(_link(link.label, link.credit) for link in evidence.source_chain)
     claim = evidence.claim.rpartition("/")[2]
@@ -149,15 +171,6 @@ def _print_evidence(console: Console, evidence: Evidence) -> None:
 
 def _link(label: str, credit: str) -> str:
     return label if credit == "credited" else f"{label} ({credit})"
-
-
-def _relative(where: str) -> str:
-    """`file:line` as seen from the current folder, where it lies inside it."""
-    path, _, line = where.rpartition(":")
-    try:
-        return f"{Path(path).relative_to(Path.cwd())}:{line}"
-    except ValueError:
-        return where
 
 
 def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> None:
@@ -247,6 +260,8 @@ def print_description(description: Description, labels: Labels) -> None:
     console = _console()
     console.print(f"{description.label}  ({description.kind})", style="bold")
     console.print(description.iri, style="dim")
+    if description.where is not None:
+        console.print(near(description.where), style="dim")
     _print_facts(console, description.facts)
     for part, facts in description.parts.items():
         console.print(f"\n{part}", style="bold")
@@ -289,4 +304,4 @@ def print_build(opened: Opened, written: Sequence[Path]) -> None:
     for stage, seconds in opened.seconds.items():
         click.echo(f"  {stage:9} {seconds:7.2f} s")
     for path in written:
-        click.echo(f"wrote {path}")
+        click.echo(f"wrote {near(str(path))}")
