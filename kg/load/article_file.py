@@ -19,7 +19,7 @@ from kg.load.gazetteer_file import Positions, add_names
 from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
-from kg.load.strict import check_text, read_text
+from kg.load.strict import check_text, control_characters, read_text
 from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
 from kg.namespaces import (
     ARTICLE,
@@ -98,6 +98,9 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
         line = front_matter.count("\n") + 3
         message = "the article has no text: it follows the line --- that ends the front matter"
         loaded.findings.append(Finding("no-text", message, str(path), line, 1))
+    for finding in control_characters(body, str(path)):
+        line = loaded.text_line + (finding.line or 1) - 1
+        loaded.findings.append(replace(finding, line=line))
     tree, problems = read_yaml(front_matter, str(path), line_offset=1)
     loaded.findings += problems
     if not isinstance(tree, Mapping):
