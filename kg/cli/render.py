@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from kg.ask.questions import Question
     from kg.ask.show import Description, Fact
     from kg.cache import Opened
-    from kg.findings import Finding
 
 HEADINGS = {
     "holder": "Says who holds it",
@@ -49,20 +47,6 @@ def _console() -> Console:
 
     width = shutil.get_terminal_size((100, 24)).columns
     return _Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
-
-
-def finding_line(finding: Finding) -> str:
-    """A finding as one line: where, how grave, what; the node, where no line is known."""
-    from kg.namespaces import compact
-
-    node = f" ({compact(finding.focus)})" if finding.line is None and finding.focus else ""
-    shown = from_here(finding)
-    return str(replace(shown, message=shown.message + node))
-
-
-def from_here(finding: Finding) -> Finding:
-    """The finding with its path as seen from the current folder."""
-    return finding if finding.path is None else replace(finding, path=near(finding.path))
 
 
 def print_answer(answer: Answer) -> None:
