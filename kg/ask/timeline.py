@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,15 +10,19 @@ from kg.namespaces import CKG
 from kg.store import Row, Store
 
 WHOLE = CKG["WholeExtent"]
+Bounds = tuple[date | None, date | None]
+"""The earliest and the latest day of something; None where nothing bounds it."""
 
 
 @dataclass(frozen=True)
 class Statement:
     """One thing that claims or rules say about who is, was or fights at a place.
 
-    `role`: holds, lost, denied, fights-in, fights-near or present. `about_place` is False when it
-    speaks of an area and does not cover the place. `begin` and `end` are pairs of earliest and
-    latest day; `closed` is True when the end is part of what is said.
+    `role`: holds, lost, denied, fights-in, fights-near, present, or took-nearby, which is of
+    unnamed places at `at` that lie in the same province. `about_place` is False when it
+    speaks of an area and does not cover the place. `lasting` is True when it tells of a state and
+    not of a change; `closed` when the end is part of what is said. A day counts to its end: what
+    began on a day was so on that day.
     """
 
     role: str
@@ -27,25 +32,41 @@ class Statement:
     claims: tuple[str, ...]
     contents: tuple[str, ...]
     rule: str | None
-    begin: tuple[date | None, date | None]
-    end: tuple[date | None, date | None]
+    begin: Bounds
+    end: Bounds
+    lasting: bool
     closed: bool
     published: date
 
+    def begun_by(self, day: date) -> bool:
+        """Whether it had certainly begun by the end of `day`."""
+        return self.begin[1] is not None and self.begin[1] <= day
+
+    def may_have_begun_by(self, day: date) -> bool:
+        """Whether it can have begun by the end of `day`."""
+        return self.begin[0] is None or self.begin[0] <= day
+
     def certain_on(self, day: date) -> bool:
         """Whether it had certainly begun by the end of `day` and not yet possibly ended."""
-        if self.begin[1] is None or self.begin[1] > day:
+        if not self.begun_by(day):
             return False
-        return not self.closed or self.end[1] is None or self._open_until(day)
-
-    def _open_until(self, day: date) -> bool:
+        if not self.closed or self.end[1] is None:
+            return True
         return self.end[0] is not None and day <= self.end[0]
 
     def ended_before(self, day: date) -> bool:
-        """Whether what is said had certainly ended by the end of `day`."""
+        """Whether what is said had certainly ended by the end of `day`.
+
+        What is told as over by a day ("until") had ended by the end of that day; what lasted from
+        one day to another was so on its last day.
+        """
         if not self.closed or self.end[1] is None:
             return False
-        return self.end[1] < day or (self.end[1] == day and self.end[0] != self.end[1])
+        return self.end[1] < day or (self.end[1] == day and self.end[0] is None)
+
+    def told_as_over(self) -> bool:
+        """Whether it is told as over, with no word on when it ended ("until")."""
+        return self.closed and self.end[0] is None and self.end[1] is not None
 
     def newest(self) -> date:
         """The latest day that it speaks of, the publication at the latest."""
@@ -53,8 +74,20 @@ class Statement:
         return min(max(spoken), self.published) if spoken else self.published
 
     def before(self, other: Statement) -> bool:
-        """Whether it began certainly earlier than `other`."""
-        return bool(self.begin[1] and other.begin[0] and self.begin[1] < other.begin[0])
+        """Whether it is said of days that are certainly earlier than what `other` says."""
+        last, first = self._last(), other._first()
+        return last is not None and first is not None and last < first
+
+    def _last(self) -> date | None:
+        """The last day of which it certainly speaks; later days it only outlasts."""
+        return self.end[0] if self._spans_days() else self.begin[1]
+
+    def _first(self) -> date | None:
+        """The first day on which it can be: of a state told over a span, its certain begin."""
+        return self.begin[1] if self.lasting and self._spans_days() else self.begin[0]
+
+    def _spans_days(self) -> bool:
+        return self.closed and self.end[0] is not None
 
 
 @dataclass
@@ -62,48 +95,57 @@ class Relations:
     """Who belongs to whom, and which content came before which, whatever their dates."""
 
     wholes: dict[str, frozenset[str]] = field(default_factory=dict)
-    precedes: frozenset[tuple[str, str]] = frozenset()
+    later: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def compatible(self, one: str, other: str) -> bool:
         """Whether two actors are one, or belong together through cited memberships."""
         return bool(self._circle(one) & self._circle(other))
 
+    def contained(self, one: str, other: str) -> bool:
+        """Whether two actors are one, or one belongs to the other."""
+        return one in self._circle(other) or other in self._circle(one)
+
     def _circle(self, actor: str) -> frozenset[str]:
         return self.wholes.get(actor, frozenset()) | {actor}
 
     def earlier(self, one: Statement, other: Statement) -> bool:
-        """Whether `one` came before `other`: by their dates, or because a claim says so."""
-        if any((a, b) in self.precedes for a in one.contents for b in other.contents):
+        """Whether `one` came before `other`: because a claim says so, else by their dates."""
+        if self._precedes(one, other):
             return True
-        return one.before(other)
+        return one.before(other) and not self._precedes(other, one)
+
+    def _precedes(self, one: Statement, other: Statement) -> bool:
+        return any(b in self.later.get(a, ()) for a in one.contents for b in other.contents)
 
 
 _MEMBERSHIPS = """
-SELECT ?member ?whole WHERE {
-  ?relation a ckg:Membership ; ckg:reference ?reference ;
-    ckg:hasMember ?member ; ckg:hasWhole ?whole .
+SELECT ?one ?other WHERE {
+  GRAPH graph:gazetteer { ?relation a ckg:Membership ; ckg:hasMember ?one ; ckg:hasWhole ?other }
 }
 """
 _PRECEDES = "SELECT ?one ?other WHERE { ?one ckg:precedes ?other }"
 
 
 def read_relations(store: Store) -> Relations:
-    """The cited memberships of the gazetteer, followed to their ends, and what precedes what."""
+    """The gazetteer's cited memberships and what precedes what, both followed to their ends."""
+    return Relations(_followed(store.select(_MEMBERSHIPS)), _followed(store.select(_PRECEDES)))
+
+
+def _followed(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
     direct: dict[str, set[str]] = {}
-    for row in store.select(_MEMBERSHIPS):
-        direct.setdefault(row["member"] or "", set()).add(row["whole"] or "")
-    pairs = frozenset((row["one"] or "", row["other"] or "") for row in store.select(_PRECEDES))
-    return Relations({actor: _reach(actor, direct) for actor in direct}, pairs)
+    for row in rows:
+        direct.setdefault(row["one"] or "", set()).add(row["other"] or "")
+    return {start: _reach(start, direct) for start in direct}
 
 
-def _reach(actor: str, direct: dict[str, set[str]]) -> frozenset[str]:
+def _reach(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
     reached: set[str] = set()
-    waiting = [actor]
+    waiting = [start]
     while waiting:
-        for whole in direct.get(waiting.pop(), ()):
-            if whole not in reached:
-                reached.add(whole)
-                waiting.append(whole)
+        for following in direct.get(waiting.pop(), ()):
+            if following not in reached:
+                reached.add(following)
+                waiting.append(following)
     return frozenset(reached)
 
 
@@ -122,32 +164,43 @@ def read_statements(rows: list[Row], place: str) -> list[Statement]:
 
 def _statement(rows: list[Row], place: str) -> Statement:
     first = rows[0]
-    contents = sorted({row["content"] or "" for row in rows})
-    whole = first["extent"] in (None, WHOLE)
-    is_place = first["at"] == place
+    published = max(_day(row["published"]) or date.min for row in rows)
+    lasting = first["lasting"] == "true" and len(rows) == 1
+    begin, end, closed = _bounds(first, published, lasting, len(rows) == 1)
     return Statement(
         role=first["role"] or "",
         actor=first["actor"] or "",
         at=first["at"] or "",
-        about_place=whole if is_place else first["extent"] == WHOLE,
+        about_place=_covers(first, place),
         claims=tuple(sorted({row["claim"] or "" for row in rows})),
-        contents=tuple(contents),
+        contents=tuple(sorted({row["content"] or "" for row in rows})),
         rule=first["rule"],
-        begin=_bound(first, "earliestBegin", "latestBegin", rows),
-        end=(_day(first["earliestEnd"]), _day(first["latestEnd"])),
-        closed="/" in (first["edtf"] or "") and len(rows) == 1,
-        published=max(_day(row["published"]) or date.min for row in rows),
+        begin=begin,
+        end=end,
+        lasting=lasting,
+        closed=closed,
+        published=published,
     )
 
 
-def _bound(
-    row: Row, earliest: str, latest: str, rows: list[Row]
-) -> tuple[date | None, date | None]:
-    """Begin bounds; what is told without any date began by the day of publication."""
-    bounds = (_day(row[earliest]), _day(row[latest]))
-    if bounds == (None, None):
-        return None, max(_day(each["published"]) or date.min for each in rows)
-    return bounds
+def _covers(row: Row, place: str) -> bool:
+    """Whether what is said of a place speaks for `place`: all of it, or of an area around it."""
+    return row["extent"] == WHOLE or (row["at"] == place and row["extent"] is None)
+
+
+def _bounds(row: Row, published: date, lasting: bool, single: bool) -> tuple[Bounds, Bounds, bool]:
+    """Begin, end, and whether the end is part of what is said.
+
+    What is told as past had begun by the day of publication. A state without a date, or with an
+    open end (EDTF `a/..`), went on when it was published.
+    """
+    edtf = row["edtf"] or ""
+    begin = (_day(row["earliestBegin"]), _day(row["latestBegin"]))
+    end = (_day(row["earliestEnd"]), _day(row["latestEnd"]))
+    begin = (begin[0], min(begin[1] or published, published))
+    if lasting and (not edtf or edtf.endswith("/..")):
+        return begin, (published, None), True
+    return begin, end, "/" in edtf and single
 
 
 def _day(text: str | None) -> date | None:

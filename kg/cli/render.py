@@ -75,9 +75,8 @@ def _print_control(answer: ControlAnswer) -> None:
 
 
 def _moment(answer: ControlAnswer) -> str:
-    if answer.as_of is None:
-        return ""
-    said = "" if answer.as_of_given else ", the newest evidence"
+    newest = "the newest evidence" if answer.newest_evidence else "for want of evidence"
+    said = "" if answer.as_of_given else f", {newest}"
     known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
     return f"As of {_day(answer.as_of)}{said}{known}."
 
@@ -98,7 +97,8 @@ def _facts_in_short(answer: ControlAnswer) -> list[str]:
     )
     if answer.newest_evidence is not None:
         age = answer.newest_evidence.age_days
-        when = "" if age == 0 else f", {abs(age)} days {'before' if age > 0 else 'after'} that day"
+        days = f"{abs(age)} day{'s' * (abs(age) != 1)}"
+        when = "" if age == 0 else f", {days} {'before' if age > 0 else 'after'} that day"
         lines.append(f"  newest   {_day(answer.newest_evidence.date)}{when}")
     where = "in it" if answer.fought_over else "only around it"
     if answer.fought_over or answer.surroundings_fought_over:
