@@ -141,7 +141,8 @@ class _Day:
         open_ = [s for s in self.holds if s not in certain and not s.ended_before(self.as_of)]
         unclear = doubtful + [s for s in open_ if not self._superseded(s)]
         lost = [s for s in self.losses if not self._regained(s, current) and self._shown(s, live)]
-        ended = [s for s in self.holds if s not in (*current, *unclear)]
+        over = [s for s in self.holds if s not in (*current, *unclear)]
+        ended = [s for s in over if self.logic.outright(s)]
         verdict: Verdict = "contested" if conflicts else "known" if live else "unknown"
         used = (*live, *lost, *stale, *unclear)
         return Assessment(

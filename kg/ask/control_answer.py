@@ -51,7 +51,7 @@ class ControlInterpreter:
         found = logic.assess(as_of)
         phrase = Named(place.iri, self.labels.phrase(place.iri))
         rules = {rule.iri: rule for rule in load_rules()}
-        words = ControlGaps(found, logic, phrase, self.labels.phrase, rules, moment.known_on)
+        words = ControlGaps(found, logic, phrase, self.labels.phrase, rules, given, moment.known_on)
         return ControlAnswer(
             question=text,
             place=place,

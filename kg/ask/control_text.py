@@ -48,6 +48,7 @@ class ControlWords:
     place: Named
     label: Callable[[str], str]
     rules: dict[str, Rule]
+    as_of_given: bool = False
     known_on: date | None = None
 
     # -- the sentence ----------------------------------------------------------------------
@@ -150,7 +151,8 @@ class ControlWords:
 
     def _no_claims(self) -> str:
         limit = f"published by {day_in_words(self.known_on)}" if self.known_on else "in the graph"
-        return f"no claim {limit} speaks of {self.place.label}."
+        day = f" up to {day_in_words(self.assessment.as_of)}" if self.as_of_given else ""
+        return f"no claim {limit} tells of {self.place.label}{day}."
 
     def _only_context(self) -> str:
         areas = self._areas()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from kg.namespaces import CKG
 from kg.store import Row, Store
@@ -18,11 +19,12 @@ Bounds = tuple[date | None, date | None]
 class Statement:
     """One thing that claims or rules say about who is, was or fights at a place.
 
-    `role`: holds, lost, denied, fights-in, fights-near, present, or took-nearby, which is of
-    unnamed places at `at` that lie in the same province. `about_place` is False when it
-    speaks of an area and does not cover the place. `lasting` is True when it tells of a state and
-    not of a change; `closed` when the end is part of what is said. A day counts to its end: what
-    began on a day was so on that day.
+    `role`: holds, lost, denied, fights-in, fights-near, present; not-yet for what is planned or
+    still goes on; took-nearby for unnamed places at `at` in the same province. `about_place` is
+    False for these two, and where it speaks of an area and does not cover the place. `begin` and
+    `end` bound the time in which it is so; `closed` when the end is part of what is said. `spoken`
+    are the first and the last day of which it speaks: what orders statements. A day counts to its
+    end: what began on a day was so on that day.
     """
 
     role: str
@@ -34,8 +36,8 @@ class Statement:
     rule: str | None
     begin: Bounds
     end: Bounds
-    lasting: bool
     closed: bool
+    spoken: Bounds
     published: date
 
     def begun_by(self, day: date) -> bool:
@@ -74,20 +76,9 @@ class Statement:
         return min(max(spoken), self.published) if spoken else self.published
 
     def before(self, other: Statement) -> bool:
-        """Whether it is said of days that are certainly earlier than what `other` says."""
-        last, first = self._last(), other._first()
+        """Whether it speaks only of days before any of which `other` can speak."""
+        last, first = self.spoken[1], other.spoken[0]
         return last is not None and first is not None and last < first
-
-    def _last(self) -> date | None:
-        """The last day of which it certainly speaks; later days it only outlasts."""
-        return self.end[0] if self._spans_days() else self.begin[1]
-
-    def _first(self) -> date | None:
-        """The first day on which it can be: of a state told over a span, its certain begin."""
-        return self.begin[1] if self.lasting and self._spans_days() else self.begin[0]
-
-    def _spans_days(self) -> bool:
-        return self.closed and self.end[0] is not None
 
 
 @dataclass
@@ -164,9 +155,6 @@ def read_statements(rows: list[Row], place: str) -> list[Statement]:
 
 def _statement(rows: list[Row], place: str) -> Statement:
     first = rows[0]
-    published = max(_day(row["published"]) or date.min for row in rows)
-    lasting = first["lasting"] == "true" and len(rows) == 1
-    begin, end, closed = _bounds(first, published, lasting, len(rows) == 1)
     return Statement(
         role=first["role"] or "",
         actor=first["actor"] or "",
@@ -175,32 +163,49 @@ def _statement(rows: list[Row], place: str) -> Statement:
         claims=tuple(sorted({row["claim"] or "" for row in rows})),
         contents=tuple(sorted({row["content"] or "" for row in rows})),
         rule=first["rule"],
-        begin=begin,
-        end=end,
-        lasting=lasting,
-        closed=closed,
-        published=published,
+        **_times(rows),
     )
 
 
 def _covers(row: Row, place: str) -> bool:
     """Whether what is said of a place speaks for `place`: all of it, or of an area around it."""
+    if row["role"] in ("not-yet", "took-nearby"):
+        return False
     return row["extent"] == WHOLE or (row["at"] == place and row["extent"] is None)
 
 
-def _bounds(row: Row, published: date, lasting: bool, single: bool) -> tuple[Bounds, Bounds, bool]:
-    """Begin, end, and whether the end is part of what is said.
+class _Times(TypedDict):
+    begin: Bounds
+    end: Bounds
+    closed: bool
+    spoken: Bounds
+    published: date
 
-    What is told as past had begun by the day of publication. A state without a date, or with an
-    open end (EDTF `a/..`), went on when it was published.
+
+def _times(rows: list[Row]) -> _Times:
+    """When the statement in `rows` is so, and of which days it speaks.
+
+    What is told as past had begun by the day of publication. A change speaks of its day. A state
+    told of one day was so on that day and began on or before it; without a date, or with an open
+    end (EDTF `a/..`), it went on when it was published.
     """
-    edtf = row["edtf"] or ""
-    begin = (_day(row["earliestBegin"]), _day(row["latestBegin"]))
+    row, single = rows[0], len(rows) == 1
+    published = max(_day(each["published"]) or date.min for each in rows)
+    earliest, latest = _day(row["earliestBegin"]), _day(row["latestBegin"])
+    begun = min(latest or published, published)
     end = (_day(row["earliestEnd"]), _day(row["latestEnd"]))
-    begin = (begin[0], min(begin[1] or published, published))
-    if lasting and (not edtf or edtf.endswith("/..")):
-        return begin, (published, None), True
-    return begin, end, "/" in edtf and single
+    edtf = row["edtf"] or ""
+    begin, closed, spoken = (earliest, begun), False, (earliest, begun)
+    if single and row["lasting"] == "true":
+        if not edtf or edtf.endswith("/.."):
+            end, closed = (published, None), True
+        elif "/" in edtf:
+            closed = True
+        else:
+            begin, end = (None, begun), (None, None)
+        if closed:
+            spoken = (begun, end[0]) if end[0] else (None, begun)
+    return {"begin": begin, "end": end, "closed": closed, "spoken": spoken, "published": published}
 
 
 def _day(text: str | None) -> date | None:
