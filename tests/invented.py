@@ -29,6 +29,7 @@ from kg.derive import conclusions_of_everything
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.namespaces import (
+    ARTICLE,
     CONCLUSIONS_GRAPH,
     GAZETTEER_GRAPH,
     ID,
@@ -123,15 +124,14 @@ def article_markdown(slug: str, claims: Iterable[Claim], **metadata: Any) -> str
     for number, claim in enumerate(claims, start=1):
         sentence = f"Invented sentence {number} of {slug} stands here."
         sentences.append(sentence)
-        written.append(_claim(claim, number, sentence))
+        written.append(_claim(claim, number, sentence, metadata["publisher"]))
     front = {"id": slug, "language": "en", "coder": "invented-coder", "coded": "2026-11-22"}
     matter = front | {"review": "reviewed"} | metadata | {"claims": written}
     return f"---\n{json.dumps(matter, ensure_ascii=False)}\n---\n\n" + "\n".join(sentences) + "\n"
 
 
-def _claim(claim: Claim, number: int, sentence: str) -> dict[str, Any]:
+def _claim(claim: Claim, number: int, sentence: str, publisher: str) -> dict[str, Any]:
     outside = {*CLAIM_KEYS, *DEFAULTS, "id"}
-    publisher = claim.get("publisher", DEFAULTS["publisher"])
     written = {"id": claim.get("id", f"C{number}"), "quote": sentence, "source": [publisher]}
     written |= {"stance": "own-voice", "interest": "unknown"}
     written |= {key: claim[key] for key in CLAIM_KEYS if key in claim}
@@ -159,13 +159,45 @@ class World:
         ]
         return cls(gazetteer, reasoner, tuple(quads))
 
-    def article(self, folder: Path, slug: str, claims: Iterable[Claim], **metadata: Any) -> Any:
+    def article(
+        self, folder: Path, slug: str, claims: Iterable[Claim], **metadata: Any
+    ) -> LoadedArticle:
         """The article `slug` that makes `claims`, loaded; AssertionError when it has a mistake."""
         path = folder / f"{slug}.md"
         path.write_text(article_markdown(slug, claims, **metadata), "utf-8")
+        return self.load(path)
+
+    def load(self, path: Path) -> LoadedArticle:
+        """The article in the file `path`; AssertionError when it has a mistake."""
         loaded = load_article_file(path, self.gazetteer.names)
         assert loaded.findings == [], [str(finding) for finding in loaded.findings]
         return loaded
+
+    def infer(self, articles: Iterable[LoadedArticle]) -> dict[str, rdflib.Graph]:
+        """What follows from all `articles` together, by the article that it is about."""
+        everything = new_graph()
+        for article in articles:
+            everything += article.graph
+        return _by_article(self.reasoner.close(everything).inferred)
+
+    def session(
+        self,
+        articles: list[LoadedArticle],
+        inferred: Mapping[str, rdflib.Graph] | None = None,
+        settings: Settings | None = None,
+    ) -> Session:
+        """A session over `articles`, with what was inferred from them if that is known already."""
+        if inferred is None:
+            inferred = self.infer(articles)
+        store = Store(self.quads)
+        for article in articles:
+            assert article.iri is not None
+            graph, slug = article_graph(article.iri), ARTICLE.local(article.iri)
+            store.add(quads_from(article.graph, graph))
+            store.add(quads_from(inferred.get(slug, new_graph()), inferred_graph(graph)))
+        store.add(conclusions_of_everything(store, CONCLUSIONS_GRAPH))
+        files = {str(article.iri): (article.path, article.text_line) for article in articles}
+        return Session(store, files, settings)
 
 
 @cache
@@ -192,13 +224,8 @@ def sessions(
             name: _articles(world, Path(folder), f"case{number}", claims)
             for number, (name, claims) in enumerate(cases.items(), start=1)
         }
-    everything = new_graph()
-    for article in (article for articles in loaded.values() for article in articles):
-        everything += article.graph
-    inferred = _by_article(world.reasoner.close(everything).inferred)
-    return {
-        name: _session(world, articles, inferred, settings) for name, articles in loaded.items()
-    }
+    inferred = world.infer(article for articles in loaded.values() for article in articles)
+    return {name: world.session(given, inferred, settings) for name, given in loaded.items()}
 
 
 def _articles(
@@ -221,21 +248,3 @@ def _by_article(inferred: rdflib.Graph) -> dict[str, rdflib.Graph]:
         local = ID.local(str(triple[0])).partition("/")[2]
         found.setdefault(local.partition(".")[0], new_graph()).add(triple)
     return found
-
-
-def _session(
-    world: World,
-    articles: list[LoadedArticle],
-    inferred: Mapping[str, rdflib.Graph],
-    settings: Settings | None,
-) -> Session:
-    store = Store(world.quads)
-    for article in articles:
-        assert article.iri is not None
-        graph = article_graph(article.iri)
-        store.add(quads_from(article.graph, graph))
-        slug = article.iri.rpartition("/")[2]
-        store.add(quads_from(inferred.get(slug, new_graph()), inferred_graph(graph)))
-    store.add(conclusions_of_everything(store, CONCLUSIONS_GRAPH))
-    files = {str(article.iri): (article.path, article.text_line) for article in articles}
-    return Session(store, files, settings)

@@ -41,7 +41,7 @@ class ControlInterpreter:
         NotFoundError when the graph holds no article at all.
         """
         given = moment.as_of is not None
-        newest = newest_of(_of_the_place(self._statements(question, place, moment)))
+        newest = newest_of(_of_the_place(self._statements(question, place, moment), place.iri))
         as_of = moment.as_of or (newest.newest() if newest else self._newest_day(moment.known_on))
         moment = replace(moment, as_of=as_of)
         last = min(newest.newest(), as_of) if newest else as_of
@@ -68,7 +68,7 @@ class ControlInterpreter:
             lost_by=self._losses(found),
             evidence=self.evidence.read(_roles(found, logic)),
             independent_sources=_independent(found, logic),
-            newest_evidence=_newest(newest_of(_of_the_place(statements)), as_of),
+            newest_evidence=_newest(newest_of(_of_the_place(statements, place.iri)), as_of),
             interested_premises=tuple(words.interested_premises()),
             not_known=tuple(words.not_known()),
             would_settle=tuple(words.would_settle()),
@@ -136,9 +136,9 @@ def _rank(statement: Statement, logic: ControlLogic) -> tuple[int, date, tuple[s
     return _BASES.index(logic.basis_of(statement)), begun, statement.claims
 
 
-def _of_the_place(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements that are about the place itself or its surroundings, not a larger area."""
-    return [s for s in statements if s.about_place]
+def _of_the_place(statements: Iterable[Statement], place: str) -> list[Statement]:
+    """What is said to be so of the place, a part of it or its surroundings, or covers it."""
+    return [s for s in statements if s.about_place or (s.at == place and s.role != "not-yet")]
 
 
 def _roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:
