@@ -15,7 +15,7 @@ from pathlib import Path
 import rdflib
 
 from kg.derive import conclusions_of_everything
-from kg.findings import Finding, UnreadableError
+from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, Positions, load_gazetteer
@@ -137,7 +137,7 @@ def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
     try:
         return load(file, gazetteer.names)
     except UnreadableError as error:
-        return LoadedArticle(str(file), findings=[Finding("unreadable", str(error), str(file))])
+        return LoadedArticle(str(file), findings=[unreadable(error, file)])
 
 
 class Checker:

@@ -6,7 +6,9 @@ An error ends the command: the input cannot be read, or the command was called w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["violation", "warning", "info"]
@@ -62,3 +64,11 @@ class UnreadableError(KgError):
     """An input cannot be read at all."""
 
     exit_code = 3
+
+
+def unreadable(error: UnreadableError, path: Path) -> Finding:
+    """The finding that the file `path` cannot be read, with the line that the error names."""
+    place = re.match(re.escape(str(path)) + r"(?::(\d+))?: ", str(error))
+    line = int(place[1]) if place and place[1] else None
+    message = str(error)[place.end() :] if place else str(error)
+    return Finding("unreadable", message, str(path), line)

@@ -99,3 +99,8 @@ def inferred_graph(graph: str) -> str:
 GAZETTEER_GRAPH = GRAPH["gazetteer"]
 ONTOLOGY_GRAPH = GRAPH["ontology"]
 CONCLUSIONS_GRAPH = GRAPH["conclusions"]
+SLICE_GRAPH = GRAPH["slice"]
+"""What is concluded for one question, while it is answered."""
+
+RESERVED_GRAPHS = frozenset({GAZETTEER_GRAPH, ONTOLOGY_GRAPH, CONCLUSIONS_GRAPH, SLICE_GRAPH})
+"""Graphs of our own: no article may be called so that its graph would be one of them."""

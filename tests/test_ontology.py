@@ -271,7 +271,7 @@ def expected_triples() -> set[tuple[Any, ...]]:
         (claim, ckg("hasQuote"), quote),
         (content, RDF.type, ckg("Attack")),
         (content, ckg("hasModality"), ckg("HappenedModality")),
-        (quote, ckg("start"), rdflib.Literal("3", datatype=namespace.XSD.nonNegativeInteger)),
+        (quote, ckg("start"), rdflib.Literal("3", datatype=namespace.XSD.integer)),
         (quote, ckg("exact"), rdflib.Literal("took it")),
     }
 

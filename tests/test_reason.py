@@ -49,7 +49,7 @@ ARTICLES = [
 claim:one.C1 a ckg:Claim ; ckg:hasContent claim:one.C1.content ; ckg:hasStance ckg:ClaimedStance ;
     ckg:hasQuote claim:one.C1.quote .
 claim:one.C1.quote a ckg:Quote ; ckg:exact "the Reds attacked" ;
-    ckg:start "5"^^xsd:nonNegativeInteger ; ckg:end "22"^^xsd:nonNegativeInteger .
+    ckg:start "5"^^xsd:integer ; ckg:end "22"^^xsd:integer .
 claim:one.C1.content a ckg:Attack ; ckg:atPlace place:hamra ; ckg:hasAttacker actor:reds ;
     ckg:hasTarget actor:blues .
 """),
@@ -63,7 +63,7 @@ claim:three.C1 a ckg:Claim ; ckg:hasContent claim:three.C1.content .
 claim:three.C1.content a ckg:TerritorialChange ; ckg:lostBy actor:reds ;
     ckg:atPlace place:three.villages .
 place:three.villages a ckg:PlaceGroup ; ckg:within place:hamra-district ;
-    ckg:cardinality "3"^^xsd:positiveInteger .
+    ckg:cardinality "3"^^xsd:integer .
 """),
 ]
 

@@ -22,11 +22,10 @@ from kg.derive import conclude, in_force, load_rules
 from kg.findings import NotFoundError, UsageError
 from kg.force import claims_in_force
 from kg.load.dates import DateError, read_day
-from kg.namespaces import CLAIM, CONCLUSIONS_GRAPH, GRAPH
+from kg.namespaces import CLAIM, CONCLUSIONS_GRAPH, SLICE_GRAPH
 from kg.project import Settings
 from kg.store import Store, Term
 
-_SLICE = GRAPH["slice"]
 _CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"
 _NEWEST = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
 
@@ -106,8 +105,7 @@ class Session:
         if found:
             candidates = "\n".join(f"  {t.slug}  ({t.label}, {t.kind})" for t in found)
             raise NotFoundError(f"{words!r} may be any of these; write which:\n{candidates}")
-        near = self.labels.index.near(words, places=places)
-        offers = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+        offers = self.labels.index.hint(words, places=places)
         raise NotFoundError(f"no {parameter.type} in the gazetteer is called {words!r}{offers}")
 
     def _claim(self, words: str) -> Named:
@@ -256,11 +254,11 @@ class Session:
         )
         given = [graph for graph in self.store.graphs() if graph != CONCLUSIONS_GRAPH]
         try:
-            self.store.add(in_force(claims, _SLICE))
-            self.store.add(conclude(self.store, [*given, _SLICE], _SLICE))
-            yield [*given, _SLICE]
+            self.store.add(in_force(claims, SLICE_GRAPH))
+            self.store.add(conclude(self.store, [*given, SLICE_GRAPH], SLICE_GRAPH))
+            yield [*given, SLICE_GRAPH]
         finally:
-            self.store.drop(_SLICE)
+            self.store.drop(SLICE_GRAPH)
 
 
 def _of_the_place(statements: list[Statement]) -> list[Statement]:

@@ -8,26 +8,34 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import rdflib
 
 from kg.findings import Finding
 from kg.load.compile import Compiler, Scope, items_of
-from kg.load.dates import DateError, read_day
+from kg.load.dates import day_or_none
 from kg.load.gazetteer_file import Positions, add_names
 from kg.load.names import NameIndex
-from kg.load.parts import new_compiler, quote_span
+from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
 from kg.load.strict import check_text, read_text
 from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
-from kg.namespaces import ARTICLE, CKG, CLAIM, DCTERMS, PLACE
+from kg.namespaces import (
+    ARTICLE,
+    CKG,
+    CLAIM,
+    DCTERMS,
+    PLACE,
+    RESERVED_GRAPHS,
+    article_graph,
+)
 from kg.terms import new_graph
 
 SECTIONS = frozenset({"places", "claims", "coderClaims"})
 CLAIM_DEFAULTS = ("coder", "coded", "review")
 """Keys that an article may set once for all its claims."""
+_UNNAMED = "unnamed"
 
 
 @dataclass
@@ -45,7 +53,7 @@ class LoadedArticle:
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: Positions = field(default_factory=dict)
-    rejected: set[tuple[str, str]] = field(default_factory=set)
+    rejected: set[tuple[str, str | None]] = field(default_factory=set)
     text_line: int | None = None
 
 
@@ -86,11 +94,16 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
         loaded.findings.append(_no_front_matter(path, text))
         return loaded
     front_matter, body, loaded.text_line = parts
+    if not body:
+        line = front_matter.count("\n") + 3
+        message = "the article has no text: it follows the line --- that ends the front matter"
+        loaded.findings.append(Finding("no-text", message, str(path), line, 1))
     tree, problems = read_yaml(front_matter, str(path), line_offset=1)
     loaded.findings += problems
     if not isinstance(tree, Mapping):
         if not problems:
-            loaded.findings.append(_no_front_matter(path, text))
+            message = f"the front matter holds no keys: {_KEYS}"
+            loaded.findings.append(Finding("no-front-matter", message, str(path), 1, 1))
         return loaded
     compiler = new_compiler(str(path), names.copy(), loaded.graph)
     loaded.iri = _Article(compiler, tree, body).compile()
@@ -102,11 +115,14 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
     return loaded
 
 
+_KEYS = (
+    "an article begins with a line ---, then its keys (id, publisher, published, language, "
+    "claims), then a line ---, then the text"
+)
+
+
 def _no_front_matter(path: Path, text: str) -> Finding:
-    message = (
-        "no front matter: an article begins with a line ---, then its keys (id, publisher, "
-        "published, language, claims), then a line ---, then the text"
-    )
+    message = f"no front matter: {_KEYS}"
     if text.startswith("---"):
         message = "the front matter is not closed: it ends with a line ---"
     return Finding("no-front-matter", message, str(path), 1, 1)
@@ -123,12 +139,14 @@ class _Article:
     iri: str = ""
     claims: dict[str, Mapping] = field(default_factory=dict)
     coder_claims: dict[str, Mapping] = field(default_factory=dict)
+    unusable: list[tuple[str, Mapping]] = field(default_factory=list)
+    """Section and entry of claims whose id is missing, wrong or taken: checked all the same."""
 
     def compile(self) -> str | None:
-        slug = self.compiler.slug(self.tree)
-        if slug is None:
-            return None
-        self.slug, self.iri = slug, ARTICLE[slug]
+        """The article's IRI, or None when its id is none; the rest is compiled in any case."""
+        slug = self._slug()
+        self.slug = slug or _UNNAMED
+        self.iri = ARTICLE[self.slug]
         self._places()
         self._collect("claims", self.claims)
         self._collect("coderClaims", self.coder_claims)
@@ -138,7 +156,23 @@ class _Article:
             self._claim(identifier, mapping, scope)
         for identifier, mapping in self.coder_claims.items():
             self._coder_claim(identifier, mapping, scope)
-        return self.iri
+        self._check_unusable(scope)
+        return self.iri if slug else None
+
+    def _slug(self) -> str | None:
+        slug = self.compiler.slug(self.tree)
+        if slug is None or article_graph(ARTICLE[slug]) not in RESERVED_GRAPHS:
+            return slug
+        message = f"{slug!r} is the name of a graph of our own: choose another id"
+        self.compiler.report("bad-id", message, self.tree.get("id"))
+        return None
+
+    def _check_unusable(self, scope: Scope) -> None:
+        own, self.compiler = self.compiler, self.compiler.aside()
+        for section, mapping in self.unusable:
+            check = self._claim if section == "claims" else self._coder_claim
+            check(_UNNAMED, mapping, scope)
+        self.compiler = own
 
     def _scope(self) -> Scope:
         identifiers = {*self.claims, *self.coder_claims}
@@ -146,7 +180,7 @@ class _Article:
         return Scope(
             text=self.text,
             article=self.iri,
-            published=_day_or_none(published),
+            published=day_or_none(published),
             claims={identifier: self._claim_iri(identifier) for identifier in identifiers},
         )
 
@@ -154,7 +188,7 @@ class _Article:
         return CLAIM[f"{self.slug}.{identifier}"]
 
     def _metadata(self, scope: Scope) -> None:
-        skip = SECTIONS | set(CLAIM_DEFAULTS)
+        skip = SECTIONS | {"id", *CLAIM_DEFAULTS}
         self.compiler.node(self.iri, self.tree, "Article", scope, skip)
         literals = {
             DCTERMS["identifier"]: self.slug,
@@ -162,9 +196,11 @@ class _Article:
             CKG["textSha256"]: hashlib.sha256(self.text.encode()).hexdigest(),
         }
         for predicate, value in literals.items():
-            self.compiler.add(self.iri, predicate, rdflib.Literal(value))
+            self.compiler.add(self.iri, predicate, rdflib.Literal(value), self.tree.get("id"))
+        if not self.text:
+            self.compiler.rejected.add((self.iri, CKG["text"]))
         self.compiler.require(self.iri, self.tree, "publisher", "published", "language")
-        if not self.claims:
+        if not self.claims and not self.unusable:
             at = self.tree.get("claims") or self.tree
             self.compiler.report("no-claims", "the article has no claims", at, "warning")
 
@@ -177,14 +213,14 @@ class _Article:
             if slug is None or kind is None:
                 continue
             iri = PLACE[f"{self.slug}.{slug}"]
-            if iri in self.compiler.names.things:
-                message = f"places has {slug!r} twice: ids are unique"
-                self.compiler.report("duplicate-id", message, item)
+            if self.compiler.names.by_slug(slug, places=True) is not None:
+                message = f"there is a place {slug!r} already, here or in the gazetteer"
+                self.compiler.report("duplicate-id", message, item.get("id"))
                 continue
             add_names(self.compiler.names, iri, slug, kind, item)
             entries.append((iri, item, kind))
         for iri, item, kind in entries:
-            self.compiler.node(iri, item, kind, Scope())
+            self.compiler.node(iri, item, kind, Scope(), frozenset({"id", "type"}))
 
     def _section(self, name: str) -> list[Mapping]:
         value = self.tree.get(name)
@@ -198,19 +234,32 @@ class _Article:
 
     def _collect(self, section: str, into: dict[str, Mapping]) -> None:
         for item in self._section(section):
-            identifier = self.compiler.slug(item)
+            identifier = self._identifier(item)
             if identifier is None:
-                continue
-            if identifier in self.claims or identifier in self.coder_claims:
-                message = f"the claim id {identifier!r} is used twice: ids are unique"
-                self.compiler.report("duplicate-claim-id", message, item.get("id"))
-                continue
-            into[identifier] = item
+                self.unusable.append((section, item))
+            else:
+                into[identifier] = item
+
+    def _identifier(self, item: Mapping) -> str | None:
+        identifier = self.compiler.slug(item)
+        first = self.claims.get(identifier or "") or self.coder_claims.get(identifier or "")
+        if first is not None:
+            message = (
+                f"the claim id {identifier!r} is used twice (first in line {first.line}): "
+                "ids are unique"
+            )
+            self.compiler.report("duplicate-claim-id", message, item.get("id"))
+            return None
+        if identifier == "article":
+            message = "'article' is the word for the article itself: choose another id"
+            self.compiler.report("bad-id", message, item.get("id"))
+            return None
+        return identifier
 
     def _claim(self, identifier: str, mapping: Mapping, scope: Scope) -> None:
         iri = self._claim_iri(identifier)
         here = replace(scope, quotes=self._spans(mapping, scope), speaker=self._speaker(mapping))
-        self.compiler.node(iri, mapping, "Claim", here, frozenset({"content", "quote"}))
+        self.compiler.node(iri, mapping, "Claim", here, frozenset({"id", "content", "quote"}))
         quote = mapping.get("quote")
         if quote is not None:
             self.compiler.value(iri, self.compiler.vocabulary.keys["quote"], quote, scope)
@@ -224,8 +273,8 @@ class _Article:
         if quote is None:
             return ()
         silent = new_compiler(self.compiler.path, self.compiler.names)
-        spans = [quote_span(silent, item, scope) for item in items_of(quote)]
-        return tuple(span for span in spans if span is not None)
+        spans = quote_spans(silent, items_of(quote), scope)
+        return tuple(span for span, _ in spans if span is not None)
 
     def _speaker(self, mapping: Mapping) -> str | None:
         """Whose words a claim's labels are: the root source's when directly quoted."""
@@ -261,7 +310,7 @@ class _Article:
             return
         content_iri = f"{iri}.content"
         self.compiler.add(iri, CKG["hasContent"], rdflib.URIRef(content_iri), content)
-        self.compiler.node(content_iri, content, kind, scope)
+        self.compiler.node(content_iri, content, kind, scope, frozenset({"type"}))
         modality = "HappenedModality"
         if kind == "Intent":
             modality = "PlannedModality"
@@ -275,12 +324,5 @@ class _Article:
         kind = self.compiler.kind_of(mapping, "CoderClaim", default="CoderClaim")
         if kind is None:
             return
-        self.compiler.node(iri, mapping, kind, scope)
+        self.compiler.node(iri, mapping, kind, scope, frozenset({"id", "type"}))
         self._common(iri, identifier, mapping)
-
-
-def _day_or_none(text: str | None) -> date | None:
-    try:
-        return read_day(text) if text else None
-    except DateError:
-        return None

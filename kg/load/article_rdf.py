@@ -8,9 +8,20 @@ import rdflib
 
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
+from kg.load.compile import SLUG, any_of
 from kg.load.names import NameIndex
-from kg.load.strict import parse_rdf
-from kg.namespaces import ACTOR, ARTICLE, CKG, PLACE, RDF, RELATION
+from kg.load.strict import check_text, parse_rdf
+from kg.namespaces import (
+    ACTOR,
+    ARTICLE,
+    CKG,
+    CLAIM,
+    PLACE,
+    RDF,
+    RELATION,
+    RESERVED_GRAPHS,
+    article_graph,
+)
 from kg.terms import graph_from
 
 
@@ -26,37 +37,60 @@ def load_article_rdf(path: Path, names: NameIndex) -> LoadedArticle:
         return loaded
     of_type = (None, rdflib.URIRef(RDF["type"]), rdflib.URIRef(CKG["Article"]))
     articles = sorted(str(subject) for subject, _, _ in loaded.graph.triples(of_type))
-    if len(articles) != 1 or articles[0] not in ARTICLE:
-        count = "no article" if not articles else f"{len(articles)} articles"
+    if len(articles) != 1 or not _is_article(articles[0]):
+        count = "no article" if not articles else any_of(articles)
         message = f"{count} in it: a file holds one ckg:Article named {ARTICLE.base}ID"
         loaded.findings.append(Finding("not-one-article", message, str(path)))
         return loaded
     loaded.iri = articles[0]
-    loaded.findings += gazetteer_statements(loaded, names)
+    loaded.findings += _foreign_statements(loaded, names) + _unprintable(loaded)
     return loaded
 
 
-def gazetteer_statements(article: LoadedArticle, names: NameIndex) -> list[Finding]:
-    """A finding for each thing of the gazetteer about which the article's graph states something.
+def _is_article(iri: str) -> bool:
+    named = iri in ARTICLE and SLUG.fullmatch(ARTICLE.local(iri)) is not None
+    return named and article_graph(iri) not in RESERVED_GRAPHS
 
-    Facts about actors and places are shared by all articles, so they stand in the gazetteer; a
-    place that only the article knows is named `…/id/place/ARTICLE.NAME`.
+
+def _foreign_statements(article: LoadedArticle, names: NameIndex) -> list[Finding]:
+    """A finding for each thing that is not the article's own and about which it states something.
+
+    Facts about actors and places are shared by all articles, so they stand in the gazetteer; what
+    is the article's own is named `…/id/article/ID`, `…/id/claim/ID.NAME` or `…/id/place/ID.NAME`.
     """
-    own = PLACE[f"{ARTICLE.local(article.iri or ARTICLE.base)}."]
-    subjects = sorted({str(subject) for subject in article.graph.subjects()})
-    shared = [
-        subject
-        for subject in subjects
-        if (subject in ACTOR or subject in RELATION or subject in PLACE)
-        and not subject.startswith(own)
-    ]
+    iri = article.iri or ""
+    identifier = ARTICLE.local(iri)
+    own = (f"{iri}.", f"{CLAIM[identifier]}.", f"{PLACE[identifier]}.")
+    subjects = sorted(
+        str(subject)
+        for subject in set(article.graph.subjects())
+        if isinstance(subject, rdflib.URIRef) and str(subject) != iri
+    )
     return [
-        Finding(
-            "states-gazetteer-fact",
-            f"the article states something about {subject}: that belongs in the gazetteer"
-            + ("" if subject in names.things else ", which has no such entry"),
-            article.path,
-            focus=subject,
+        _foreign(subject, article.path, names)
+        for subject in subjects
+        if not subject.startswith(own)
+    ]
+
+
+def _foreign(subject: str, path: str, names: NameIndex) -> Finding:
+    said = f"the article states something about {subject}"
+    if subject in ACTOR or subject in RELATION or subject in PLACE:
+        entry = (
+            "" if subject in names.things or subject in RELATION else ", which has no such entry"
         )
-        for subject in shared
+        message = f"{said}: that belongs in the gazetteer{entry}"
+        return Finding("states-gazetteer-fact", message, path, focus=subject)
+    message = f"{said}, which is not named under the article's id"
+    return Finding("states-foreign-fact", message, path, focus=subject)
+
+
+def _unprintable(article: LoadedArticle) -> list[Finding]:
+    """A finding for each text with a control character, which an escape may have put there."""
+    return [
+        Finding("control-character", finding.message, article.path, focus=str(subject))
+        for subject, _, value in article.graph
+        if isinstance(value, rdflib.Literal)
+        for finding in check_text(str(value))
+        if finding.code in ("control-character", "nul-character")
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as PyMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import rdflib
@@ -25,8 +25,15 @@ from kg.namespaces import CKG, RDF, XSD
 from kg.terms import new_graph
 
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-AUTHORING_KEYS = frozenset({"id", "type", "occurrence"})
-"""Keys that direct the compiler and are no property."""
+COMPUTED_KEYS = frozenset(
+    {
+        *("article", "identifier", "text", "textSha256", "position", "label", "occursWithin"),
+        *("exact", "start", "end", "quotedFrom"),
+        *("earliestBegin", "latestBegin", "earliestEnd", "latestEnd"),
+        *("concludedBy", "derivedFrom", "restsOnRelation"),
+    }
+)
+"""Keys whose values are worked out, so that they can neither be forgotten nor contradict."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +68,9 @@ class Compiler:
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
-    rejected: set[tuple[str, str]] = field(default_factory=set)
-    """Nodes and properties with a value that was reported and left out."""
+    rejected: set[tuple[str, str | None]] = field(default_factory=set)
+    """Nodes and properties with a value that was reported and left out; None for how the
+    properties of a node go together."""
 
     # -- reporting -------------------------------------------------------------------------
 
@@ -71,21 +79,32 @@ class Compiler:
     ) -> None:
         """Add a finding at the place of `at`."""
         line, column = (at.line, at.column) if at is not None else (None, None)
-        self.findings.append(Finding(code, message, self.path, line, column, severity))
+        finding = Finding(code, message, self.path, line, column, severity)
+        if finding not in self.findings:  # a default of the article is read for every claim
+            self.findings.append(finding)
+
+    def aside(self) -> Compiler:
+        """A compiler whose findings count and whose triples do not.
+
+        Use it for what cannot be used as it is, so that all that is wrong with it is said at once.
+        """
+        return replace(self, graph=new_graph(), positions={}, rejected=set())
 
     def known_key(
         self, mapping: Mapping, name: str, kind: str, extra: frozenset[str]
     ) -> Key | None:
         """The key called `name`, or None after reporting that things of `kind` have none such."""
         key = self.vocabulary.keys.get(name)
-        if key is not None and self.vocabulary.fits(key, kind):
+        fits = key is not None and self.vocabulary.fits(key, kind)
+        if fits and name not in COMPUTED_KEYS:
             return key
-        allowed = [
-            *(other for other, k in self.vocabulary.keys.items() if self.vocabulary.fits(k, kind)),
-            *extra,
-        ]
+        if fits:
+            message = f"{name!r} is worked out, not written: leave it out"
+            self.report("computed-key", message, mapping.keys[name])
+            return None
+        allowed = sorted({*self.vocabulary.keys_of(kind), *extra} - COMPUTED_KEYS)
         what = "unknown key" if key is None else f"{_with_article(kind)} has no key"
-        hint = did_you_mean(near_words(name, allowed))
+        hint = did_you_mean(near_words(name, allowed)) or f"; its keys are {any_of(allowed)}"
         self.report("unknown-key", f"{what} {name!r}{hint}", mapping.keys[name])
         return None
 
@@ -144,7 +163,7 @@ class Compiler:
         """
         self.add_type(iri, kind, mapping)
         for name, value in mapping.entries.items():
-            if name in skip or name in AUTHORING_KEYS:
+            if name in skip:
                 continue
             key = self.known_key(mapping, name, kind, skip)
             if key is not None:
@@ -162,16 +181,20 @@ class Compiler:
             )
             return None
         if not isinstance(given, Scalar) or given.text not in kinds:
-            shown = given.text if isinstance(given, Scalar) else "a list or map"
-            hint = did_you_mean(near_words(shown, kinds)) or f"; one of {any_of(kinds)}"
-            self.report("unknown-type", f"{shown!r} is not a kind of {ancestor}{hint}", given)
+            word = given.text if isinstance(given, Scalar) else ""
+            hint = did_you_mean(near_words(word, kinds)) or f"; one of {any_of(kinds)}"
+            message = f"{_shown(given)} is not a kind of {ancestor}{hint}"
+            self.report("unknown-type", message, given)
             return None
         return given.text
 
     def value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         """Compile `value` as the value of `key` on `subject`."""
         reported = len(self.findings)
-        self._value(subject, key, value, scope)
+        if _is_empty(value):
+            self.report(*_EMPTY.get(key.name, ("no-value", f"{key.name!r} has no value")), value)
+        else:
+            self._value(subject, key, value, scope)
         if len(self.findings) > reported:
             self.rejected.add((subject, key.iri))
 
@@ -230,13 +253,9 @@ class Compiler:
     def _code(self, subject: str, key: Key, item: Tree) -> None:
         word = item.text if isinstance(item, Scalar) else None
         if word is None or word not in key.codes:
-            shown = repr(word) if word is not None else "a list or map"
             hint = did_you_mean(near_words(word or "", key.codes))
-            self.report(
-                "unknown-code",
-                f"{key.name}: {shown} is none of {any_of(list(key.codes))}{hint}",
-                item,
-            )
+            message = f"{key.name}: {_shown(item)} is none of {any_of(list(key.codes))}{hint}"
+            self.report("unknown-code", message, item)
             return
         self.add(subject, key.iri, rdflib.URIRef(key.codes[word]), item)
 
@@ -262,12 +281,9 @@ class Compiler:
             choices = any_of([thing.slug for thing in found])
             self.report("ambiguous-name", f"{item.text!r} may be {choices}: write which", item)
             return None
-        hint = did_you_mean(self.names.near(item.text, places=places))
-        self.report(
-            f"unknown-{what.split()[0]}",
-            f"no {what} in the gazetteer is called {item.text!r}{hint}",
-            item,
-        )
+        hint = self.names.hint(item.text, places=places)
+        message = f"no {what} in the gazetteer is called {item.text!r}{hint}"
+        self.report(f"unknown-{what.split()[0]}", message, item)
         return None
 
     def _names(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
@@ -313,6 +329,20 @@ def items_of(value: Tree) -> list[Tree]:
     return value.items if isinstance(value, Sequence) else [value]
 
 
+def _is_empty(value: Tree) -> bool:
+    if isinstance(value, Scalar):
+        return not value.text.strip()
+    return not (value.items if isinstance(value, Sequence) else value.entries)
+
+
+_EMPTY = {"source": ("empty-source-chain", "a source chain names at least the outlet")}
+"""Key to the code and the message for a value that is left empty."""
+
+
+def _shown(item: Tree) -> str:
+    return repr(item.text) if isinstance(item, Scalar) else "a list or map"
+
+
 def any_of(words: list[str]) -> str:
     """The words for a message, in their order."""
     return ", ".join(words)
@@ -332,8 +362,7 @@ def _with_article(kind: str) -> str:
 
 
 _NUMBERS = {
-    XSD["nonNegativeInteger"]: (r"0|[1-9]\d*", "a whole number from 0"),
-    XSD["positiveInteger"]: (r"[1-9]\d*", "a whole number from 1"),
+    XSD["integer"]: (r"0|[1-9]\d*", "a whole number from 0"),
     XSD["decimal"]: (r"-?\d+(\.\d+)?", "a number such as 34.45"),
 }
 

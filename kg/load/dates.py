@@ -5,6 +5,7 @@ EDTF is ISO 8601-2:2019; see https://www.loc.gov/standards/datetime/.
 
 from __future__ import annotations
 
+import calendar
 import contextlib
 import io
 import re
@@ -40,12 +41,20 @@ class Bounds:
 
 def read_day(text: str) -> date:
     """The day written as YYYY-MM-DD; DateError when there is no such day."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise DateError(f"{text!r} is not a day written as YYYY-MM-DD")
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise DateError(f"{text!r} is not a day of the calendar: {error}") from error
+        raise DateError(f"{text!r} is not a day of the calendar: {_reason(text)}") from error
+
+
+def day_or_none(text: str | None) -> date | None:
+    """The day written as YYYY-MM-DD, or None; for a text that is reported elsewhere if wrong."""
+    try:
+        return read_day(text) if text else None
+    except DateError:
+        return None
 
 
 def read_edtf(text: str) -> Bounds:
@@ -57,11 +66,14 @@ def read_edtf(text: str) -> Bounds:
     """
     parsed = _parse(text)
     kind = type(parsed).__name__
-    if kind in ("Interval", "Level1Interval", "Level2Interval"):
-        bounds = _tightened(Bounds(text, *_edges(parsed.lower), *_edges(parsed.upper)))
-    else:
-        bounds = Bounds(text, *_edges(parsed), *_edges(parsed))
-    return _in_order(bounds)
+    try:
+        if kind in ("Interval", "Level1Interval", "Level2Interval"):
+            bounds = Bounds(text, *_edges(parsed.lower), *_edges(parsed.upper))
+        else:
+            bounds = Bounds(text, *_edges(parsed), *_edges(parsed))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise DateError(f"{text!r} is not a date: {_reason(text)}") from error
+    return _tightened(_in_order(bounds))
 
 
 def derive(rule: str, words: str, anchor: date) -> Bounds:
@@ -73,7 +85,7 @@ def derive(rule: str, words: str, anchor: date) -> Bounds:
     if rule == "weekday-before":
         return _day(_weekday_before(words, anchor))
     if rule in FIRST_DAY_OF_WEEK:
-        first = _week_start(anchor, FIRST_DAY_OF_WEEK[rule]) - timedelta(days=7)
+        first = _earlier(anchor, (anchor.weekday() - FIRST_DAY_OF_WEEK[rule]) % 7 + 7)
         last = first + timedelta(days=6)
         return Bounds(f"[{first}..{last}]", first, last, first, last)
     if rule == "not-after":
@@ -93,6 +105,8 @@ def _parse(text: str) -> Any:
 
     if len(text) > 100:
         raise DateError(f"{text[:40]!r}… is too long for a date")
+    if text != text.strip():
+        raise DateError(f"{text!r} is not a date: it has spaces around it")
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # the parser prints when it gives up
             parsed = parse_edtf(text)
@@ -104,12 +118,13 @@ def _parse(text: str) -> Any:
 
 
 def _reason(text: str) -> str:
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    if match is None:
-        return "write YYYY-MM-DD, or EDTF such as [2017-12-04..2017-12-10] or /2017-12-12"
-    if not 1 <= int(match[2]) <= 12:
-        return f"there is no month {match[2]}"
-    return f"{match[1]}-{match[2]} has no day {match[3]}"
+    for year, month, day in re.findall(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
+        if not 1 <= int(month) <= 12:
+            return f"there is no month {month}"
+        if not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]:
+            return f"{year}-{month} has no day {day}"
+    examples = "[2017-12-04..2017-12-10] or /2017-12-12"
+    return f"write YYYY-MM-DD, or EDTF such as {examples}, between the years 1 and 9999"
 
 
 def _edges(part: Any) -> tuple[date | None, date | None]:
@@ -127,10 +142,7 @@ def _edges(part: Any) -> tuple[date | None, date | None]:
         return _edges(part.lower)[0], None
     if type(part).__name__ == "Consecutives":
         return _edges(part.lower)[0], _edges(part.upper)[1]
-    try:
-        return _to_date(part.lower_strict()), _to_date(part.upper_strict())
-    except (AttributeError, TypeError, ValueError) as error:
-        raise DateError(f"{str(part)!r} is not a date between the years 1 and 9999") from error
+    return _to_date(part.lower_strict()), _to_date(part.upper_strict())
 
 
 def _least(days: list[date | None]) -> date | None:
@@ -147,10 +159,12 @@ def _to_date(struct: Any) -> date:
 
 def _tightened(bounds: Bounds) -> Bounds:
     """The bounds with what follows from begin <= end."""
+    lasts = [day for day in (bounds.latest_begin, bounds.latest_end) if day]
+    firsts = [day for day in (bounds.earliest_begin, bounds.earliest_end) if day]
     return replace(
         bounds,
-        latest_begin=bounds.latest_begin or bounds.latest_end,
-        earliest_end=bounds.earliest_end or bounds.earliest_begin,
+        latest_begin=min(lasts, default=None),
+        earliest_end=max(firsts, default=None),
     )
 
 
@@ -171,17 +185,24 @@ def _day(day: date) -> Bounds:
 
 
 def _weekday_before(words: str, anchor: date) -> date:
+    if not words:
+        raise DateError("the rule 'weekday-before' needs words that name a weekday")
     named = [index for index, name in enumerate(WEEKDAYS) if name in words.casefold()]
     if len(named) != 1:
         raise DateError(f"the words {words!r} do not name one weekday")
-    return anchor - timedelta(days=(anchor.weekday() - named[0]) % 7)
+    return _earlier(anchor, (anchor.weekday() - named[0]) % 7)
 
 
-def _week_start(day: date, first_weekday: int) -> date:
-    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+def _earlier(day: date, days: int) -> date:
+    try:
+        return day - timedelta(days=days)
+    except OverflowError as error:
+        raise DateError(f"{days} days before {day} is before the year 1") from error
 
 
 def _number_in(words: str) -> int:
+    if not words:
+        raise DateError("the rule 'years-before' needs words that hold a number of years")
     for word in re.findall(r"\w+", words.casefold()):
         if word.isdecimal() and len(word) < 4:
             return int(word)

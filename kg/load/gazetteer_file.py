@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rdflib
 
-from kg.findings import Finding
+from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.compile import Compiler, Scope, items_of
 from kg.load.names import NameIndex, Thing
 from kg.load.parts import new_compiler
@@ -55,11 +55,12 @@ def load_gazetteer(files: list[Path]) -> Gazetteer:
     """
     gazetteer = Gazetteer()
     trees = []
+    seen: dict[str, str] = {}
     for file in files:
         compiler = new_compiler(str(file), gazetteer.names, gazetteer.graph)
         mapping = _read(file, compiler)
         if mapping is not None:
-            trees.append((compiler, mapping, _entries(compiler, mapping)))
+            trees.append((compiler, mapping, _entries(compiler, mapping, seen)))
         gazetteer.findings += compiler.findings
         compiler.findings.clear()
     for compiler, mapping, entries in trees:
@@ -72,9 +73,13 @@ def load_gazetteer(files: list[Path]) -> Gazetteer:
 
 
 def _read(file: Path, compiler: Compiler) -> Mapping | None:
-    text = read_text(file)
+    try:
+        text = read_text(file)
+    except UnreadableError as error:
+        compiler.findings.append(unreadable(error, file))
+        return None
     compiler.findings += check_text(text, str(file))
-    if not text.strip():
+    if not plain_lines(text).strip():
         return None
     tree, problems = read_yaml(plain_lines(text), str(file))
     compiler.findings += problems
@@ -85,7 +90,7 @@ def _read(file: Path, compiler: Compiler) -> Mapping | None:
     return None
 
 
-def _entries(compiler: Compiler, mapping: Mapping) -> list[_Entry]:
+def _entries(compiler: Compiler, mapping: Mapping, seen: dict[str, str]) -> list[_Entry]:
     found: list[_Entry] = []
     for section, value in mapping.entries.items():
         if section in DEFAULTS:
@@ -96,25 +101,28 @@ def _entries(compiler: Compiler, mapping: Mapping) -> list[_Entry]:
             compiler.report("unknown-key", message, mapping.keys[section])
             continue
         for item in items_of(value):
-            entry = _entry(compiler, section, item)
+            entry = _entry(compiler, section, item, seen)
             if entry is not None:
                 found.append(entry)
                 _index(compiler, entry)
     return found
 
 
-def _entry(compiler: Compiler, section: str, item: Tree) -> _Entry | None:
+def _entry(compiler: Compiler, section: str, item: Tree, seen: dict[str, str]) -> _Entry | None:
     namespace, ancestor = SECTIONS[section]
     if not isinstance(item, Mapping):
-        compiler.report("not-a-map", f"an entry of {section} is a map with id and type", item)
+        if not isinstance(item, Scalar) or item.text:
+            compiler.report("not-a-map", f"an entry of {section} is a map with id and type", item)
         return None
     slug = compiler.slug(item)
     kind = compiler.kind_of(item, ancestor)
     if slug is None or kind is None:
         return None
-    if namespace[slug] in compiler.names.things or ((namespace[slug], None) in compiler.positions):
-        compiler.report("duplicate-id", f"{section} has {slug!r} twice: ids are unique", item)
+    if namespace[slug] in seen:
+        message = f"{section} has {slug!r} twice (first in {seen[namespace[slug]]}): ids are unique"
+        compiler.report("duplicate-id", message, item.get("id"))
         return None
+    seen[namespace[slug]] = f"{compiler.path}:{item.line}"
     compiler.positions[(namespace[slug], None)] = (item.line, item.column)
     return _Entry(section, slug, namespace[slug], kind, item)
 
@@ -140,7 +148,7 @@ def add_names(names: NameIndex, iri: str, slug: str, kind: str, mapping: Mapping
 
 
 def _compile_entry(compiler: Compiler, file_mapping: Mapping, entry: _Entry) -> None:
-    compiler.node(entry.iri, entry.mapping, entry.kind, Scope())
+    compiler.node(entry.iri, entry.mapping, entry.kind, Scope(), frozenset({"id", "type"}))
     if entry.section != "relations":
         return
     for key in sorted(DEFAULTS):

@@ -51,6 +51,8 @@ class NameIndex:
         self.things[thing.iri] = thing
         for name in {thing.slug, thing.label, *names}:
             form = normalise(name)
+            if not form:
+                continue
             self._by_name.setdefault(form, set()).add(thing.iri)
             if form not in self._spelling or self._spelling[form] == thing.slug:
                 self._spelling[form] = name
@@ -91,6 +93,14 @@ class NameIndex:
             normalise(name), choices, scorer=fuzz.ratio, limit=limit, score_cutoff=60
         )
         return [self._spelling[form] for form, _, _ in scored]
+
+    def hint(self, name: str, *, places: bool | None = None) -> str:
+        """What to add to the message that nothing of the wanted kind is called `name`."""
+        others = self.find(name) if places is not None else []
+        if others:
+            kinds = " or ".join(sorted({thing.kind for thing in others}))
+            return f"; it names something else ({kinds})"
+        return did_you_mean(self.near(name, places=places))
 
 
 def near_words(word: str, known: Iterable[str], limit: int = 1) -> list[str]:

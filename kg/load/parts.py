@@ -6,14 +6,15 @@ each function here turns one such short form into nodes.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import rdflib
 
 from kg.load.compile import Compiler, Scope, Writer, any_of, items_of
-from kg.load.dates import Bounds, DateError, derive, read_day, read_edtf
+from kg.load.dates import Bounds, DateError, day_or_none, derive, read_edtf
 from kg.load.names import NameIndex, did_you_mean, near_words
-from kg.load.quotes import QuoteError, Span, locate
+from kg.load.quotes import QuoteError, Span, locate, locate_next
 from kg.load.vocabulary import Key, load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree
 from kg.namespaces import CKG, EDTF_DATATYPE, XSD
@@ -30,38 +31,64 @@ def _as_mapping(item: Tree, key: str) -> Tree:
     return Mapping({key: item}, {key: item}, item.line, item.column)
 
 
-def quote_span(compiler: Compiler, item: Tree, scope: Scope) -> Span | None:
-    """Where the quoted words of `item` stand in the text; None after reporting why not."""
+def quote_span(
+    compiler: Compiler, item: Tree, scope: Scope, before: list[Span] | None = None
+) -> Span | None:
+    """Where the quoted words of `item` stand in the text; None after reporting why not.
+
+    `before` are the earlier spans of the same quote, when it has several.
+    """
     words = item.text if isinstance(item, Scalar) else None
     occurrence = None
     if isinstance(item, Mapping):
         for name in item.entries.keys() - {"exact", "occurrence"}:
             compiler.report("unknown-key", f"a quote has no key {name!r}", item.keys[name])
         words = item.text("exact")
-        number = item.text("occurrence")
-        occurrence = int(number) if number and number.isdecimal() else None
+        chosen = item.get("occurrence")
+        occurrence = _whole_number(chosen)
+        if chosen is not None and occurrence is None:
+            compiler.report("bad-value", "occurrence: a whole number from 1", chosen)
+            return None
     if words is None:
         compiler.report("not-a-quote", "a quote is a text, or {exact: …, occurrence: N}", item)
         return None
     try:
+        if before:
+            return locate_next(words, scope.text, before, occurrence)
         return locate(words, scope.text, list(scope.quotes), occurrence)
     except QuoteError as error:
         compiler.report(error.code, str(error), item)
         return None
 
 
+def quote_spans(
+    compiler: Compiler, items: list[Tree], scope: Scope
+) -> list[tuple[Span | None, Tree]]:
+    """The spans of a quote in one or several pieces, each with the tree that it was read from."""
+    found: list[tuple[Span | None, Tree]] = []
+    for item in items:
+        before = [span for span, _ in found if span is not None]
+        found.append((quote_span(compiler, item, scope, before), item))
+    return found
+
+
+def _whole_number(item: Tree | None) -> int | None:
+    """The number that `item` writes in up to nine digits, or None."""
+    text = item.text if isinstance(item, Scalar) else ""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def _quotes(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
     items = items_of(value)
-    for number, item in enumerate(items, start=1):
-        span = quote_span(compiler, item, scope)
+    for number, (span, item) in enumerate(quote_spans(compiler, items, scope), start=1):
         if span is None:
             continue
         iri = f"{subject}.{key.name}{number if len(items) > 1 else ''}"
         compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
         compiler.add_type(iri, "Quote", item)
         compiler.add(iri, CKG["exact"], rdflib.Literal(scope.text[span.start : span.end]))
-        compiler.add(iri, CKG["start"], _integer(span.start, "nonNegativeInteger"))
-        compiler.add(iri, CKG["end"], _integer(span.end, "nonNegativeInteger"))
+        compiler.add(iri, CKG["start"], _integer(span.start))
+        compiler.add(iri, CKG["end"], _integer(span.end))
         compiler.add(iri, CKG["quotedFrom"], rdflib.URIRef(scope.article))
 
 
@@ -81,14 +108,17 @@ def _date(
     if not isinstance(item, Mapping):
         compiler.report("bad-date", "a date is a text, or a map with edtf or rule", item)
         return False
+    skip = frozenset({"edtf", "rivalReading", "rule"})
     bounds = _bounds(compiler, item, scope, inherited)
     if bounds is None:
+        compiler.aside().node(iri, item, "DateBounds", scope, skip)
         return False
     rule = item.text("rule") or "stated"
-    if rule not in WITHOUT_ANCHOR and item.get("anchor") is None and scope.published:
-        compiler.add(iri, CKG["anchorDate"], _day_literal(scope.published))
-    skip = frozenset({"edtf", "rivalReading", "rule"})
     compiler.node(iri, item, "DateBounds", scope, skip)
+    if rule not in WITHOUT_ANCHOR and item.get("anchor") is None:
+        anchor = _anchor(item, scope, inherited)
+        if anchor is not None:
+            compiler.add(iri, CKG["anchorDate"], _day_literal(anchor))
     rule_key = compiler.vocabulary.keys["rule"]
     compiler.add(iri, rule_key.iri, rdflib.URIRef(rule_key.codes[rule]), item)
     edtf = rdflib.Literal(bounds.edtf, datatype=rdflib.URIRef(EDTF_DATATYPE))
@@ -119,40 +149,56 @@ def _rival_dates(
 def _bounds(
     compiler: Compiler, item: Mapping, scope: Scope, inherited: dict[str, Tree]
 ) -> Bounds | None:
-    rule_at = item.get("rule") or item
-    rule = item.text("rule") or "stated"
-    rules = compiler.vocabulary.keys["rule"].codes
-    if rule not in rules:
-        hint = did_you_mean(near_words(rule, rules))
-        compiler.report(
-            "unknown-code", f"rule: {rule!r} is none of {any_of(list(rules))}{hint}", rule_at
-        )
+    if not _has_known_rule(compiler, item):
         return None
+    given = item.get("edtf")
     try:
-        if item.get("edtf") is not None:
-            return read_edtf(item.text("edtf") or "")
-        anchor_at = item.get("anchor") or inherited.get("anchor")
-        anchor = read_day(anchor_at.text) if isinstance(anchor_at, Scalar) else scope.published
-        if rule in WITHOUT_ANCHOR or anchor is None:
-            raise DateError("a date needs edtf, or a rule with an anchor")
+        if given is not None:
+            return read_edtf(given.text if isinstance(given, Scalar) else "a list or map")
+        rule = item.text("rule") or "stated"
+        if rule in WITHOUT_ANCHOR:
+            raise DateError("a date needs edtf, or a rule that reads words from an anchor")
+        anchor = _anchor(item, scope, inherited)
+        if anchor is None:
+            return None
         words = item.get("words") or inherited.get("words")
         return derive(rule, words.text if isinstance(words, Scalar) else "", anchor)
     except DateError as error:
-        compiler.report("bad-date", str(error), item.get("edtf") or item)
+        compiler.report("bad-date", str(error), given or item.get("words") or item)
         return None
 
 
+def _has_known_rule(compiler: Compiler, item: Mapping) -> bool:
+    given = item.get("rule")
+    rules = compiler.vocabulary.keys["rule"].codes
+    rule = given.text if isinstance(given, Scalar) else "a list or map"
+    if given is None or rule in rules:
+        return True
+    hint = did_you_mean(near_words(rule, rules))
+    compiler.report("unknown-code", f"rule: {rule!r} is none of {any_of(list(rules))}{hint}", given)
+    return False
+
+
+def _anchor(item: Mapping, scope: Scope, inherited: dict[str, Tree]) -> date | None:
+    """The day from which a rule counts: the date's own, its first reading's, or publication.
+
+    A day that is none is reported where its key is compiled; then there is no anchor.
+    """
+    given = item.get("anchor") or inherited.get("anchor")
+    if given is None:
+        return scope.published
+    return day_or_none(given.text if isinstance(given, Scalar) else None)
+
+
 def _sources(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
-    items = items_of(value)
-    if not items:
-        compiler.report("empty-source-chain", "a source chain names at least the outlet", value)
-    for position, item in enumerate((_as_mapping(item, "actor") for item in items), start=1):
+    items = (_as_mapping(item, "actor") for item in items_of(value))
+    for position, item in enumerate(items, start=1):
         iri = f"{subject}.{key.name}{position}"
         if not isinstance(item, Mapping):
             compiler.report("not-a-name", "a source is a name, or a map with actor", item)
             continue
         compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
-        compiler.add(iri, CKG["position"], _integer(position, "positiveInteger"))
+        compiler.add(iri, CKG["position"], _integer(position))
         compiler.node(iri, item, "SourceLink", scope)
         if item.get("credit") is None:
             compiler.add(iri, CKG["hasCredit"], rdflib.URIRef(CKG["CreditedStatus"]))
@@ -165,7 +211,7 @@ def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: 
         )
         return
     for number, (words, given) in enumerate(value.entries.items(), start=1):
-        if words not in scope.text:
+        if not words or words not in scope.text:
             compiler.report("label-not-in-text", f"the text has no {words!r}", value.keys[words])
             continue
         iri = f"{subject}.{key.name}{number}"
@@ -191,10 +237,11 @@ def _quantity(compiler: Compiler, iri: str, item: Tree, scope: Scope) -> None:
     if not isinstance(item, Mapping):
         compiler.report("not-a-map", "a quantity is a map with kind, minimum, maximum", item)
         return
-    least, most = item.text("minimum"), item.text("maximum")
-    if least and most and least.isdecimal() and most.isdecimal() and int(least) > int(most):
+    least, most = _whole_number(item.get("minimum")), _whole_number(item.get("maximum"))
+    if least is not None and most is not None and least > most:
         message = f"the minimum {least} is above the maximum {most}"
         compiler.report("minimum-above-maximum", message, item.get("minimum"))
+        compiler.rejected.add((iri, None))
     compiler.node(iri, item, "Quantity", scope, frozenset({"rivalReading"}))
     rivals = item.get("rivalReading")
     for number, rival in enumerate(items_of(rivals) if rivals is not None else [], start=1):
@@ -208,8 +255,8 @@ def _camel(name: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-def _integer(number: int, datatype: str) -> rdflib.Literal:
-    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD[datatype]))
+def _integer(number: int) -> rdflib.Literal:
+    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD["integer"]))
 
 
 def _day_literal(day: date) -> rdflib.Literal:

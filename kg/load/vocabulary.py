@@ -12,6 +12,17 @@ import pyoxigraph as ox
 from kg.namespaces import CKG, OWL, RDF, RDFS, SCHEMA, XSD
 from kg.resources import CONTEXT_FILE, ONTOLOGY_FILE
 
+_NAMED = frozenset({"Actor", "Place"})
+_OWNERS = {
+    "title": frozenset({"Article"}),
+    "language": frozenset({"Article"}),
+    "prefLabel": _NAMED,
+    "altLabel": _NAMED,
+    "hiddenLabel": _NAMED,
+    "exactMatch": _NAMED,
+}
+"""Keys of terms that are not ours, of which our ontology does not say who has them."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -44,6 +55,10 @@ class Vocabulary:
         """Whether things of class `kind` may have the property of `key`."""
         return not key.belongs_to or any(self.is_a(kind, owner) for owner in key.belongs_to)
 
+    def keys_of(self, kind: str) -> list[str]:
+        """The names of the keys that things of class `kind` may have."""
+        return [name for name, key in self.keys.items() if self.fits(key, kind)]
+
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether class `name` is `ancestor` or one of its subclasses (local names)."""
         if name == ancestor:
@@ -67,7 +82,7 @@ def load_vocabulary() -> Vocabulary:
         name: replace(
             key,
             expects=expects.get(key.iri, frozenset()),
-            belongs_to=belongs_to.get(key.iri, frozenset()),
+            belongs_to=belongs_to.get(key.iri, _OWNERS.get(name, frozenset())),
         )
         for name, entry in context.items()
         if (key := _key(name, entry, context)) is not None

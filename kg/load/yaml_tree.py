@@ -7,13 +7,16 @@ and they are how a small file becomes a large one.
 
 from __future__ import annotations
 
+import bisect
 import io
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.findings import Finding
 
 MAX_DEPTH = 20
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -58,51 +61,68 @@ Tree = Scalar | Sequence | Mapping
 
 @dataclass
 class _Reader:
+    text: str
     path: str
     line_offset: int
     findings: list[Finding] = field(default_factory=list)
 
-    def report(self, code: str, message: str, mark: Any) -> None:
-        line = None if mark is None else mark.line + 1 + self.line_offset
-        column = None if mark is None else mark.column + 1
+    def __post_init__(self) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of a character: the parser also counts line ends such as U+2028."""
+        line = bisect.bisect_right(self._starts, index)
+        return line + self.line_offset, index - self._starts[line - 1] + 1
+
+    def report(self, code: str, message: str, index: int | None) -> None:
+        line, column = (None, None) if index is None else self.place(index)
         self.findings.append(Finding(code, message, self.path, line, column))
 
-    def convert(self, node: Any, depth: int = 0) -> Tree:
-        mark = node.start_mark
-        line, column = mark.line + 1 + self.line_offset, mark.column + 1
+    def convert(self, node: Any, depth: int = 0, key: Scalar | None = None) -> Tree:
+        """The tree of a node; a value that was left out stands where its `key` stands."""
+        index = node.start_mark.index
+        line, column = self.place(index)
         if depth > MAX_DEPTH:
-            self.report("yaml-too-deep", f"more than {MAX_DEPTH} levels of nesting", mark)
+            self.report("yaml-too-deep", f"more than {MAX_DEPTH} levels of nesting", index)
             return Scalar("", line, column)
         if getattr(node, "anchor", None):
-            self.report("yaml-anchor", "anchors (&, *) are not used here: write it out", mark)
+            self.report("yaml-anchor", "anchors (&, *) are not used here: write it out", index)
             return Scalar("", line, column)
         if not str(node.tag).startswith("tag:yaml.org,2002:") or "python" in str(node.tag):
-            self.report("yaml-tag", f"tags such as {node.tag!r} are not used here", mark)
+            self.report("yaml-tag", f"tags such as {node.tag!r} are not used here", index)
         kind = type(node).__name__
         if kind == "MappingNode":
             return self._mapping(node, depth, line, column)
         if kind == "SequenceNode":
             return Sequence([self.convert(item, depth + 1) for item in node.value], line, column)
-        return Scalar(str(node.value), line, column)
+        if key is not None and index == node.end_mark.index:
+            return Scalar("", key.line, key.column)
+        return Scalar(self._printable(str(node.value), index), line, column)
+
+    def _printable(self, text: str, index: int) -> str:
+        """`text` without what an escape for a control character or half a character put there."""
+        found = _UNPRINTABLE.search(text)
+        if found:
+            message = f"the character {found[0]!r} cannot be kept or shown: leave it out"
+            self.report("control-character", message, index)
+        return _UNPRINTABLE.sub("", text)
 
     def _mapping(self, node: Any, depth: int, line: int, column: int) -> Mapping:
         entries: dict[str, Tree] = {}
         keys: dict[str, Scalar] = {}
         for key_node, value_node in node.value:
             key = self.convert(key_node, depth + 1)
+            index = key_node.start_mark.index
             if not isinstance(key, Scalar):
-                self.report("yaml-key", "a key must be a plain text", key_node.start_mark)
+                self.report("yaml-key", "a key must be a plain text", index)
                 continue
             if key.text in entries:
                 first = keys[key.text].line
-                self.report(
-                    "duplicate-key",
-                    f"the key {key.text!r} stands twice (first in line {first}): keep one",
-                    key_node.start_mark,
-                )
+                message = f"the key {key.text!r} stands twice (first in line {first}): keep one"
+                self.report("duplicate-key", message, index)
                 continue
             keys[key.text] = key
-            entries[key.text] = self.convert(value_node, depth + 1)
+            entries[key.text] = self.convert(value_node, depth + 1, key)
         return Mapping(entries, keys, line, column)
 
 
@@ -120,19 +140,25 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Tree | None, 
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    reader = _Reader(path, line_offset)
+    reader = _Reader(text, path, line_offset)
+    found = _UNPRINTABLE.search(text)
+    if found:
+        message = f"the character {found[0]!r} is not allowed in YAML: leave it out"
+        reader.report("control-character", message, found.start())
+        return None, reader.findings
     try:
         # the default, round-trip mode marks the folds of a text with a control character
         node = YAML(typ="safe", pure=True).compose(io.StringIO(text))
         tree = None if node is None else reader.convert(node)
     except MarkedYAMLError as error:
         message = " ".join(part for part in (error.context, error.problem) if part)
-        reader.report("yaml-syntax", f"not YAML: {message}", error.problem_mark)
+        mark = error.problem_mark or error.context_mark
+        reader.report("yaml-syntax", f"not YAML: {message}", mark.index if mark else None)
         return None, reader.findings
     except RecursionError:
         reader.report("yaml-too-deep", f"more than {MAX_DEPTH} levels of nesting", None)
         return None, reader.findings
-    except (YAMLError, AssertionError, ValueError) as error:
+    except (YAMLError, AssertionError, ValueError, OverflowError) as error:
         reader.report("yaml-syntax", f"not YAML: {str(error).splitlines()[0]}", None)
         return None, reader.findings
     return tree, reader.findings

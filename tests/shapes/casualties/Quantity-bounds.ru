@@ -1,2 +1,2 @@
 # wrong: killed, but how many?
-DELETE DATA { claim:sample.C1.killed ckg:minimum "3"^^xsd:nonNegativeInteger }
+DELETE DATA { claim:sample.C1.killed ckg:minimum "3"^^xsd:integer }

@@ -2,5 +2,5 @@
 INSERT DATA {
   claim:sample.stray-number a ckg:Quantity ;
     ckg:hasCasualtyKind ckg:KilledCasualty ;
-    ckg:minimum "1"^^xsd:nonNegativeInteger .
+    ckg:minimum "1"^^xsd:integer .
 }

@@ -1,3 +1,3 @@
 # wrong: fewer than none
-DELETE DATA { claim:sample.C1.killed ckg:minimum "3"^^xsd:nonNegativeInteger } ;
-INSERT DATA { claim:sample.C1.killed ckg:minimum "-3"^^xsd:nonNegativeInteger }
+DELETE DATA { claim:sample.C1.killed ckg:minimum "3"^^xsd:integer } ;
+INSERT DATA { claim:sample.C1.killed ckg:minimum "-3"^^xsd:integer }

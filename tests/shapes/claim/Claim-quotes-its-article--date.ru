@@ -3,7 +3,7 @@ DELETE { claim:sample.C1.content.date.words ?property ?value } WHERE { claim:sam
 INSERT DATA {
   claim:sample.C1.content.date.words a ckg:Quote ;
     ckg:exact "Northern Front" ;
-    ckg:start "0"^^xsd:nonNegativeInteger ;
-    ckg:end "14"^^xsd:nonNegativeInteger ;
+    ckg:start "0"^^xsd:integer ;
+    ckg:end "14"^^xsd:integer ;
     ckg:quotedFrom article:other .
 }

@@ -3,7 +3,7 @@ INSERT DATA {
   claim:sample.C1 ckg:hasQuote claim:sample.C1.foreign-quote .
   claim:sample.C1.foreign-quote a ckg:Quote ;
     ckg:exact "Northern Front fighters took Qasr Mirhan" ;
-    ckg:start "0"^^xsd:nonNegativeInteger ;
-    ckg:end "40"^^xsd:nonNegativeInteger ;
+    ckg:start "0"^^xsd:integer ;
+    ckg:end "40"^^xsd:integer ;
     ckg:quotedFrom article:other .
 }

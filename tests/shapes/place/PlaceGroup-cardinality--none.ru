@@ -1,2 +1,2 @@
 # wrong: how many?
-DELETE DATA { place:sample.hamlets ckg:cardinality "6"^^xsd:positiveInteger }
+DELETE DATA { place:sample.hamlets ckg:cardinality "6"^^xsd:integer }

@@ -1,3 +1,3 @@
 # wrong: one place is no group
-DELETE DATA { place:sample.hamlets ckg:cardinality "6"^^xsd:positiveInteger } ;
-INSERT DATA { place:sample.hamlets ckg:cardinality "1"^^xsd:positiveInteger }
+DELETE DATA { place:sample.hamlets ckg:cardinality "6"^^xsd:integer } ;
+INSERT DATA { place:sample.hamlets ckg:cardinality "1"^^xsd:integer }

@@ -1,3 +1,3 @@
 # wrong: the end is that of the last code point, not after it
-DELETE DATA { claim:sample.C1.quote ckg:end "60"^^xsd:nonNegativeInteger } ;
-INSERT DATA { claim:sample.C1.quote ckg:end "59"^^xsd:nonNegativeInteger }
+DELETE DATA { claim:sample.C1.quote ckg:end "60"^^xsd:integer } ;
+INSERT DATA { claim:sample.C1.quote ckg:end "59"^^xsd:integer }

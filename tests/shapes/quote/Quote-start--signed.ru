@@ -1,5 +1,5 @@
-# wrong: a number below 0, which pySHACL takes for a nonNegativeInteger
+# wrong: a number below 0, which is an integer too
 # also: Quote-is-the-text because no text begins before its start
 # also: Quote-length because the end stayed where it was
-DELETE DATA { claim:sample.C1.outlet ckg:start "0"^^xsd:nonNegativeInteger } ;
-INSERT DATA { claim:sample.C1.outlet ckg:start "-1"^^xsd:nonNegativeInteger }
+DELETE DATA { claim:sample.C1.outlet ckg:start "0"^^xsd:integer } ;
+INSERT DATA { claim:sample.C1.outlet ckg:start "-1"^^xsd:integer }

@@ -1,3 +1,3 @@
 # wrong: positions count from 1
-DELETE DATA { claim:sample.C1.source1 ckg:position "1"^^xsd:positiveInteger } ;
-INSERT DATA { claim:sample.C1.source1 ckg:position "0"^^xsd:positiveInteger }
+DELETE DATA { claim:sample.C1.source1 ckg:position "1"^^xsd:integer } ;
+INSERT DATA { claim:sample.C1.source1 ckg:position "0"^^xsd:integer }
