@@ -88,8 +88,8 @@ def _print_control(answer: ControlAnswer) -> None:
 def _moment(answer: ControlAnswer) -> str:
     if answer.as_of is None:
         return ""
-    newest = "evidence" if answer.newest_evidence else "article"
-    said = "" if answer.as_of_given else f", the newest {newest}"
+    newest = "the newest evidence" if answer.newest_evidence else "for want of evidence"
+    said = "" if answer.as_of_given else f", {newest}"
     known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
     return f"As of {_day(answer.as_of)}{said}{known}."
 
@@ -114,7 +114,8 @@ def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
     )
     if answer.newest_evidence is not None:
         age = answer.newest_evidence.age_days
-        when = "" if age == 0 else f", {abs(age)} days {'before' if age > 0 else 'after'} that day"
+        days = f"{abs(age)} day{'s' * (abs(age) != 1)}"
+        when = "" if age == 0 else f", {days} {'before' if age > 0 else 'after'} that day"
         facts.append(("newest", f"{_day(answer.newest_evidence.date)}{when}"))
     if answer.fought_over or answer.surroundings_fought_over:
         facts.append(("fighting", "in it" if answer.fought_over else "around it, not in it"))
