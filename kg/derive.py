@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.force import claims_in_force
+from kg.force import ClaimInForce, claims_in_force
 from kg.load.query_file import read_query_file
 from kg.namespaces import CKG, RDF, RDFS, RULE
 from kg.resources import RULES_DIR
@@ -25,15 +25,17 @@ _IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its CONSTRUCT, and whether its conclusions name a holder that a claim names.
+    """A rule: its CONSTRUCT, and what kind of conclusion it draws.
 
-    `unsettled_by` says what report would settle or change what the rule infers.
+    `names_holder`: the holder is one whom a claim names as such. `infers`: the conclusion is more
+    than any claim says; `unsettled_by` then says what report would settle or change it.
     """
 
     name: str
     title: str
     summary: str
     names_holder: bool
+    infers: bool
     unsettled_by: str
     sparql: str
 
@@ -56,25 +58,30 @@ def _load_rule(path: Path) -> Rule:
         title=header.text("title") or "",
         summary=header.text("summary") or "",
         names_holder=header.text("names_holder") == "true",
+        infers=header.text("infers") == "true",
         unsettled_by=header.text("unsettled_by") or "",
         sparql=sparql,
     )
 
 
-def in_force(claims: Iterable[str], graph: str) -> Iterator[ox.Quad]:
-    """Quads in `graph` that mark `claims` (IRIs) as in force."""
+def in_force(claims: Iterable[ClaimInForce], graph: str) -> Iterator[ox.Quad]:
+    """Quads in `graph` that mark `claims` as in force."""
     for claim in claims:
-        yield ox.Quad(ox.NamedNode(claim), _TYPE, _IN_FORCE, ox.NamedNode(graph))
+        yield ox.Quad(ox.NamedNode(claim.iri), _TYPE, _IN_FORCE, ox.NamedNode(graph))
 
 
-def conclude(store: Store, graphs: list[str], into: str) -> list[ox.Quad]:
+def conclude(
+    store: Store, graphs: list[str], into: str, inferring_from: list[str] | None = None
+) -> list[ox.Quad]:
     """What all rules conclude from `graphs` of the store, as quads in the graph `into`.
 
-    `graphs` must hold the claims in force. The store is not changed.
+    `graphs` must hold the marks of the claims in force. Rules that infer read `inferring_from`
+    instead, where it is given: the same with fewer claims in force. The store is not changed.
     """
     quads = []
     for rule in load_rules():
-        for triple in store.query(rule.sparql, graphs=graphs):
+        read = inferring_from if rule.infers and inferring_from is not None else graphs
+        for triple in store.query(rule.sparql, graphs=read):
             quads.append(
                 ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(into))
             )
@@ -86,9 +93,10 @@ def conclusions_of_everything(store: Store, into: str) -> list[ox.Quad]:
 
     The claims in force are marked in the same graph.
     """
-    marks = list(in_force(claims_in_force(store), into))
+    claims = claims_in_force(store)
+    marks = list(in_force(claims, into))
     scratch = f"{into}.scratch"
-    store.add(in_force(claims_in_force(store), scratch))
+    store.add(in_force(claims, scratch))
     try:
         concluded = conclude(store, [*store.graphs()], into)
     finally:

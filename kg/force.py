@@ -1,13 +1,15 @@
-"""Which claims count for a question: published by then, reviewed, not withdrawn, not too old."""
+"""Which claims count for a question: published by then, reviewed and not withdrawn."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from kg.store import Store
+from kg.store import Row, Store
 
 _CLAIMS = """
-SELECT ?claim ?published ?review ?status ?since ?earliest ?latest ?passing WHERE {
+SELECT ?claim ?published ?review ?status ?since ?earliest ?latest WHERE {
   ?claim a ckg:Claim ; ckg:inArticle ?article ; ckg:hasReviewState ?review ;
     ckg:hasContent ?content .
   ?article ckg:publishedOn ?published .
@@ -15,34 +17,44 @@ SELECT ?claim ?published ?review ?status ?since ?earliest ?latest ?passing WHERE
   OPTIONAL { ?claim ckg:statusSince ?since }
   OPTIONAL { ?content ckg:hasDate/ckg:earliestBegin ?earliest }
   OPTIONAL { ?content ckg:hasDate/ckg:latestEnd ?latest }
-  BIND(EXISTS { VALUES ?kind { ckg:Fighting ckg:Presence } ?content a ?kind } AS ?passing)
 }
 """
 
 
+@dataclass(frozen=True)
+class ClaimInForce:
+    """A claim that counts, and the latest day of which it speaks."""
+
+    iri: str
+    speaks_of: date
+
+
 def claims_in_force(
-    store: Store,
-    as_of: date | None = None,
-    known_on: date | None = None,
-    horizon_days: int | None = None,
-) -> list[str]:
-    """The claims (IRIs, sorted) that count on `as_of`, by what was published until `known_on`.
+    store: Store, as_of: date | None = None, known_on: date | None = None
+) -> list[ClaimInForce]:
+    """The claims that count on `as_of`, by what was published until `known_on`, sorted by IRI.
 
-    Left out: drafts; corrected and retracted claims, from the day on which they were; what
-    certainly began after `as_of`; and fighting and presence that ended more than `horizon_days`
-    before `as_of` (control lasts, forces move). None sets no limit.
+    Left out: drafts; what was published after `known_on`; corrected and retracted claims, from the
+    day on which they were; what certainly began after `as_of`. None sets no limit.
     """
-    oldest = as_of - timedelta(days=horizon_days) if as_of and horizon_days is not None else None
-    return sorted(
-        {
-            row["claim"] or ""
-            for row in store.select(_CLAIMS)
-            if _counts(row, as_of, known_on) and not _past(row, oldest)
-        }
-    )
+    rows = [row for row in store.select(_CLAIMS) if _counts(row, as_of, known_on)]
+    latest: dict[str, date] = {}
+    for row in rows:
+        claim, day = row["claim"] or "", _day(row["latest"] or row["published"])
+        latest[claim] = max(latest.get(claim, day), day)
+    return [ClaimInForce(claim, latest[claim]) for claim in sorted(latest)]
 
 
-def _counts(row: dict[str, str | None], as_of: date | None, known_on: date | None) -> bool:
+def recent(claims: Iterable[ClaimInForce], oldest: date) -> list[ClaimInForce]:
+    """The claims that speak of `oldest` or a later day.
+
+    Inferences look at no others: control is taken to last so long and no longer, so what is older
+    neither supports nor forbids them.
+    """
+    return [claim for claim in claims if claim.speaks_of >= oldest]
+
+
+def _counts(row: Row, as_of: date | None, known_on: date | None) -> bool:
     if (row["review"] or "").endswith("DraftState"):
         return False
     if known_on and _day(row["published"]) > known_on:
@@ -52,16 +64,10 @@ def _counts(row: dict[str, str | None], as_of: date | None, known_on: date | Non
     return not _withdrawn(row, known_on)
 
 
-def _withdrawn(row: dict[str, str | None], known_on: date | None) -> bool:
+def _withdrawn(row: Row, known_on: date | None) -> bool:
     if row["status"] is None or row["status"].endswith("StandingStatus"):
         return False
     return not (known_on and row["since"] and known_on < _day(row["since"]))
-
-
-def _past(row: dict[str, str | None], oldest: date | None) -> bool:
-    return bool(
-        oldest and row["passing"] == "true" and row["latest"] and _day(row["latest"]) < oldest
-    )
 
 
 def _day(text: str | None) -> date:

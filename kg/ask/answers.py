@@ -7,6 +7,15 @@ from typing import Any, Literal
 
 Verdict = Literal["known", "contested", "unknown"]
 Basis = Literal["stated", "claimed", "inferred"]
+Reason = Literal[
+    "no-claims",
+    "only-context",
+    "only-denied",
+    "holder-not-named",
+    "nobody-left",
+    "date-unclear",
+    "too-old",
+]
 
 
 @dataclass(frozen=True)
@@ -96,19 +105,22 @@ class Newest:
 class ControlAnswer:
     """Who controls a place: verdict, basis, evidence, and what the graph does not know.
 
-    `reason` says why an unknown answer is unknown: no-claims, holder-not-named, too-old,
-    date-unclear, only-context or nobody-left; None otherwise. `horizon_days` is how long control
-    lasts after its newest evidence.
+    `as_of` is the day that the answer is about: the one asked for, else that of the newest
+    evidence. `reason` says why an unknown answer is unknown, None otherwise: no claim speaks of
+    the place (no-claims) or of its holder (only-context); somebody is only said not to hold it
+    (only-denied), lost it (holder-not-named), held it until some day (nobody-left), or held or
+    lost it at a time that is too vague (date-unclear) or too long ago (too-old). `horizon_days` is
+    how long control is taken to last after its newest evidence.
     """
 
     question: str
     place: Named
-    as_of: str | None
+    as_of: str
     as_of_given: bool
     known_on: str | None
     verdict: Verdict
     basis: Basis | None
-    reason: str | None
+    reason: Reason | None
     sentence: str
     fought_over: bool
     surroundings_fought_over: bool

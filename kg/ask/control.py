@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
-from kg.ask.answers import Basis, Evidence, Verdict
+from kg.ask.answers import Basis, Evidence, Reason, Verdict
 from kg.ask.timeline import Relations, Statement
 from kg.project import Settings
 
@@ -20,7 +21,11 @@ INTERESTED = ("for", "against")
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two statements that cannot both be so, and that overlap in place and time."""
+    """Two statements that cannot both be so, and that overlap in place and time.
+
+    `one` says that somebody holds the place; `other` names a rival holder, or says that this
+    holder lost it, or denies it.
+    """
 
     one: Statement
     other: Statement
@@ -32,18 +37,20 @@ class Assessment:
 
     `live` are the statements by which somebody holds it; `losses` those by which somebody lost
     it; `conflicts` pairs that exclude each other; `context` everything else that was looked at.
-    `reason` says why the verdict is unknown.
+    `stale` would hold but are too old; `ended` held before; of `unclear` it is not known whether
+    they held on that day. `reason` says why the verdict is unknown.
     """
 
     as_of: date
     verdict: Verdict
     basis: Basis | None
-    reason: str | None
+    reason: Reason | None
     live: tuple[Statement, ...]
     losses: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...]
     context: tuple[Statement, ...]
     stale: tuple[Statement, ...]
+    ended: tuple[Statement, ...]
     unclear: tuple[Statement, ...]
     fought_over: bool
     surroundings_fought_over: bool
@@ -65,132 +72,202 @@ class ControlLogic:
 
     def assess(self, as_of: date) -> Assessment:
         """The assessment of the statements on the day `as_of`."""
-        holds = self._about_place("holds")
-        losses = [s for s in self._about_place("lost") if s.begin[0] is None or s.begin[0] <= as_of]
-        begun = [s for s in holds if s.certain_on(as_of)]
-        current = [s for s in begun if not self._superseded(s, begun, losses)]
-        stale = [s for s in current if self._too_old(s, as_of)]
-        live = self._outright([s for s in current if s not in stale])
-        conflicts = self._conflicts(live, losses)
-        unclear = [s for s in holds if s not in begun and not s.ended_before(as_of)]
-        remaining = [s for s in losses if not self._regained(s, live)]
-        verdict: Verdict = "contested" if conflicts else "known" if live else "unknown"
-        shown = [*live, *remaining, *stale, *unclear]
-        return Assessment(
-            as_of=as_of,
-            verdict=verdict,
-            basis=self._basis(live) if verdict == "known" else None,
-            reason=None if live else self._reason(holds, losses, stale, unclear),
-            live=tuple(live),
-            losses=tuple(remaining),
-            conflicts=tuple(conflicts),
-            context=tuple(s for s in self.statements if s not in shown),
-            stale=tuple(stale),
-            unclear=tuple(unclear),
-            fought_over=self._fighting("fights-in", as_of),
-            surroundings_fought_over=self._fighting("fights-near", as_of),
-        )
+        return _Day(self, as_of).assessment()
+
+    def outright(self, statement: Statement) -> bool:
+        """Whether a claim itself says that the actor holds the place; else a rule infers it."""
+        return statement.rule in self.names_holder
 
     def basis_of(self, statement: Statement) -> Basis:
         """On what a statement that somebody holds the place rests."""
-        if statement.rule not in self.names_holder:
+        if not self.outright(statement):
             return "inferred"
-        if any(not self.interested(claim, statement.actor) for claim in statement.claims):
-            return "stated"
-        return "claimed"
+        if all(self.interested(claim) for claim in statement.claims):
+            return "claimed"
+        return "stated"
 
-    def interested(self, claim: str, holder: str) -> bool:
-        """Whether the root source of `claim` has a stake: by its interest, or because it belongs
-        to the holder."""
+    def interested(self, claim: str) -> bool:
+        """Whether the root source of `claim` has a stake in it.
+
+        It has one when the claim says so, by its interest or as what a party claims, and when the
+        source is, or belongs with, somebody who holds, lost or fights for the place.
+        """
         evidence = self.evidence(claim)
-        if evidence.interest in INTERESTED:
+        if evidence.interest in INTERESTED or evidence.stance == "claimed":
             return True
-        return self.relations.compatible(evidence.root.actor, holder)
+        root = evidence.root.actor
+        return any(self.relations.compatible(root, actor) for actor in self._involved)
 
-    # -- parts of the assessment -----------------------------------------------------------
+    @cached_property
+    def _involved(self) -> frozenset[str]:
+        return frozenset(s.actor for s in self.statements if s.about_place)
+
+    def independent_roots(self, statements: Iterable[Statement]) -> int:
+        """How many independent root sources speak for `statements`.
+
+        Copies of one report count once, and so do sources that belong together.
+        """
+        apart: list[str] = []
+        for root in sorted({self.evidence(c).root.actor for s in statements for c in s.claims}):
+            if not any(self.relations.compatible(root, other) for other in apart):
+                apart.append(root)
+        return len(apart)
+
+
+class _Day:
+    """The state of a place at the end of one day."""
+
+    def __init__(self, logic: ControlLogic, as_of: date) -> None:
+        self.logic = logic
+        self.relations = logic.relations
+        self.as_of = as_of
+        self.holds = self._about_place("holds")
+        self.begun = [s for s in self.holds if s.begun_by(as_of)]
+        self.losses = self._about_place("lost")
+        self.denials = [s for s in self._about_place("denied") if s.begun_by(as_of)]
 
     def _about_place(self, role: str) -> list[Statement]:
-        return [s for s in self.statements if s.role == role and s.about_place]
+        statements = self.logic.statements
+        found = [s for s in statements if s.role == role and s.about_place]
+        return [s for s in found if s.may_have_begun_by(self.as_of)]
 
-    def _superseded(self, hold: Statement, holds: list[Statement], losses: list[Statement]) -> bool:
-        """Whether a later loss by the holder, or a later hold by somebody else, ended `hold`."""
-        for loss in losses:
-            if self.relations.compatible(loss.actor, hold.actor) and self.relations.earlier(
-                hold, loss
-            ):
-                return True
-        return any(
-            not self.relations.compatible(other.actor, hold.actor)
-            and other.rule in self.names_holder
-            and self.relations.earlier(hold, other)
-            for other in holds
+    def assessment(self) -> Assessment:
+        certain = [s for s in self.holds if s.certain_on(self.as_of)]
+        current = [s for s in certain if not self._superseded(s)]
+        stale = [s for s in current if self._too_old(s)]
+        doubtful = [s for s in current if s not in stale and self._perhaps_over(s)]
+        live = self._outright_first([s for s in current if s not in stale and s not in doubtful])
+        conflicts = self._conflicts(live)
+        open_ = [s for s in self.holds if s not in certain and not s.ended_before(self.as_of)]
+        unclear = doubtful + [s for s in open_ if not self._superseded(s)]
+        lost = [s for s in self.losses if not self._regained(s, current) and self._shown(s, live)]
+        over = [s for s in self.holds if s not in (*current, *unclear)]
+        ended = [s for s in over if self.logic.outright(s)]
+        verdict: Verdict = "contested" if conflicts else "known" if live else "unknown"
+        used = (*live, *lost, *stale, *unclear)
+        return Assessment(
+            as_of=self.as_of,
+            verdict=verdict,
+            basis=self._basis(live) if verdict == "known" else None,
+            reason=None if live else self._reason(stale, unclear, ended),
+            live=tuple(live),
+            losses=tuple(lost),
+            conflicts=tuple(conflicts),
+            context=tuple(s for s in self.logic.statements if s not in used),
+            stale=tuple(stale),
+            ended=tuple(ended),
+            unclear=tuple(unclear),
+            fought_over=self._fighting("fights-in"),
+            surroundings_fought_over=self._fighting("fights-near"),
         )
 
-    def _too_old(self, hold: Statement, as_of: date) -> bool:
-        return as_of - hold.newest() > timedelta(days=self.settings.horizon_days)
+    # -- what became of a hold -------------------------------------------------------------
 
-    def _outright(self, holds: list[Statement]) -> list[Statement]:
-        """Statements that a claim makes outright; those that a rule infers where there are none."""
-        outright = [s for s in holds if s.rule in self.names_holder]
-        return outright or holds
+    def _superseded(self, hold: Statement) -> bool:
+        """Whether a later loss by the holder, or a later hold by somebody else, ended `hold`."""
+        return any(e.begun_by(self.as_of) for e in self._enders(hold))
 
-    def _conflicts(self, live: list[Statement], losses: list[Statement]) -> list[Conflict]:
+    def _perhaps_over(self, hold: Statement) -> bool:
+        """Whether something of uncertain date that ends `hold` may have happened by then."""
+        return bool(self._enders(hold))
+
+    def _enders(self, hold: Statement) -> list[Statement]:
+        """What comes after `hold` and ends it, though perhaps only after the day asked about."""
+        losses = [s for s in self.losses if self._touches(s, hold)]
+        rivals = [s for s in self.holds if self._rival(s, hold) and not self._denied(s)]
+        return [
+            s for s in (*losses, *rivals) if hold.told_as_over() or self.relations.earlier(hold, s)
+        ]
+
+    def _touches(self, other: Statement, hold: Statement) -> bool:
+        """Whether a loss or denial is about the holder, and not about a handover to it."""
+        handover = other.role == "lost" and set(other.contents) & set(hold.contents)
+        return not handover and self.relations.contained(other.actor, hold.actor)
+
+    def _rival(self, other: Statement, hold: Statement) -> bool:
+        """Whether `other` names outright a holder who cannot hold the place beside `hold`'s."""
+        return self.logic.outright(other) and self._exclude(other, hold)
+
+    def _exclude(self, one: Statement, other: Statement) -> bool:
+        """Whether two holders are of different sides and no claim says that they hold together."""
+        if self.relations.compatible(one.actor, other.actor):
+            return False
+        return not any(
+            {s.actor for s in self.holds if content in s.contents} >= {one.actor, other.actor}
+            for content in (*one.contents, *other.contents)
+        )
+
+    def _denied(self, hold: Statement) -> bool:
+        return any(self._opposes(denial, hold) for denial in self.denials)
+
+    def _too_old(self, hold: Statement) -> bool:
+        return self.as_of - hold.newest() > timedelta(days=self.logic.settings.horizon_days)
+
+    # -- conflicts -------------------------------------------------------------------------
+
+    def _conflicts(self, live: list[Statement]) -> list[Conflict]:
         rivals = [
             Conflict(one, other)
             for index, one in enumerate(live)
             for other in live[index + 1 :]
-            if not self.relations.compatible(one.actor, other.actor)
+            if self._exclude(other, one)
         ]
-        against = [*losses, *self._about_place("denied")]
-        opposed = [
-            Conflict(hold, other)
-            for hold in live
-            for other in against
-            if self._opposes(other, hold) and not self._regained(other, live)
-        ]
+        against = [*(s for s in self.losses if s.begun_by(self.as_of)), *self.denials]
+        opposed = [Conflict(one, s) for one in live for s in against if self._opposes(s, one)]
         return rivals + opposed
 
     def _opposes(self, other: Statement, hold: Statement) -> bool:
-        """Whether a loss or a denial is about the holder that `hold` names outright."""
-        outright = hold.rule in self.names_holder
-        return outright and self.relations.compatible(other.actor, hold.actor)
-
-    def _regained(self, loss: Statement, live: list[Statement]) -> bool:
-        """Whether the same actor is later said to hold the place after all."""
-        return any(
-            self.relations.compatible(hold.actor, loss.actor) and self.relations.earlier(loss, hold)
-            for hold in live
+        """Whether a loss or a denial is about the outright holder and not known to be older."""
+        return (
+            self.logic.outright(hold)
+            and self._touches(other, hold)
+            and not self._regained(other, self.begun)
         )
 
+    def _regained(self, loss: Statement, holds: list[Statement]) -> bool:
+        """Whether the same actor is later said to hold the place after all."""
+        return any(
+            self._touches(loss, hold) and self.relations.earlier(loss, hold) for hold in holds
+        )
+
+    # -- words for the result --------------------------------------------------------------
+
+    def _outright_first(self, holds: list[Statement]) -> list[Statement]:
+        """Statements that a claim makes outright; those that a rule infers where there are none."""
+        return [s for s in holds if self.logic.outright(s)] or holds
+
+    def _shown(self, loss: Statement, live: list[Statement]) -> bool:
+        """A loss that may have come later than the day is told only where nobody holds."""
+        return loss.begun_by(self.as_of) or not live
+
     def _basis(self, live: list[Statement]) -> Basis:
-        found = {self.basis_of(statement) for statement in live}
+        found = {self.logic.basis_of(statement) for statement in live}
         order: tuple[Basis, ...] = ("stated", "claimed", "inferred")
         return next(basis for basis in order if basis in found)
 
     def _reason(
-        self,
-        holds: list[Statement],
-        losses: list[Statement],
-        stale: list[Statement],
-        unclear: list[Statement],
-    ) -> str:
-        if stale:
-            return "too-old"
-        if losses:
-            return "holder-not-named"
-        if unclear:
-            return "date-unclear"
-        if holds:
-            return "nobody-left"
-        return "only-context" if self.statements else "no-claims"
+        self, stale: list[Statement], unclear: list[Statement], ended: list[Statement]
+    ) -> Reason:
+        lost = [s for s in self.losses if s.begun_by(self.as_of)]
+        newest_loss = max(map(Statement.newest, lost), default=date.min)
+        reasons: tuple[tuple[bool, Reason], ...] = (
+            (any(s.newest() >= newest_loss for s in stale), "too-old"),
+            (bool(unclear), "date-unclear"),
+            (bool(lost), "holder-not-named"),
+            (bool(self.losses), "date-unclear"),
+            (bool(ended), "nobody-left"),
+            (bool(self.denials), "only-denied"),
+            (any(s.role != "took-nearby" for s in self.logic.statements), "only-context"),
+        )
+        return next((reason for fits, reason in reasons if fits), "no-claims")
 
-    def _fighting(self, role: str, as_of: date) -> bool:
-        window = timedelta(days=self.settings.fighting_days)
+    def _fighting(self, role: str) -> bool:
+        window = timedelta(days=self.logic.settings.fighting_days)
         return any(
             s.role == role
-            and (s.begin[0] is None or s.begin[0] <= as_of)
-            and as_of - s.newest() <= window
-            for s in self.statements
+            and (s.begun_by(self.as_of) or (s.begin[0] is not None and s.begin[0] <= self.as_of))
+            and self.as_of - s.newest() <= window
+            for s in self.logic.statements
         )
 
 

@@ -1,12 +1,13 @@
-"""The words of an answer about control: the sentence, what is not known, what would settle it."""
+"""The words of an answer about control: the answer in one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.ask.control import INTERESTED, Assessment, ControlLogic
+from kg.ask.answers import Basis, Named, Reason
+from kg.ask.control import Assessment, ControlLogic
 from kg.ask.timeline import Statement
 from kg.derive import Rule
 
@@ -16,12 +17,12 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def listed(names: list[str]) -> str:
+def listed(names: Iterable[str], conjunction: str = "and") -> str:
     """Names as a list in a sentence, each once, in their order."""
     unique = list(dict.fromkeys(names))
     if len(unique) < 2:
         return "".join(unique)
-    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+    return f"{', '.join(unique[:-1])} {conjunction} {unique[-1]}"
 
 
 def since_edtf(bounds: tuple[date | None, date | None]) -> str | None:
@@ -36,13 +37,21 @@ def since_edtf(bounds: tuple[date | None, date | None]) -> str | None:
 
 @dataclass(frozen=True)
 class ControlWords:
-    """Puts an assessment into words; `label` names an actor in a sentence."""
+    """Puts an assessment into words: see also `kg.ask.control_gaps`.
+
+    `place` has the label under which the place stands in a sentence; `label` gives that of an
+    actor. Sentences are made so that no verb depends on whether a name is singular or plural.
+    """
 
     assessment: Assessment
     logic: ControlLogic
-    place: str
+    place: Named
     label: Callable[[str], str]
     rules: dict[str, Rule]
+    as_of_given: bool = False
+    known_on: date | None = None
+
+    # -- the sentence ----------------------------------------------------------------------
 
     def sentence(self) -> str:
         """The answer in one sentence."""
@@ -50,156 +59,128 @@ class ControlWords:
         if found.verdict == "known":
             return self._known()
         if found.verdict == "contested":
-            return self._contested()
-        return self._unknown()
-
-    def _holders(self) -> str:
-        return listed([self.label(s.actor) for s in self.assessment.live])
+            return f"Contested: {self._contested()}"
+        return f"Unknown: {self._unknown()}"
 
     def _known(self) -> str:
-        found = self.assessment
-        who = self._holders()
-        if found.basis == "inferred":
+        if self.assessment.basis == "inferred":
+            who = self._actors(self.assessment.live)
             return f"Most likely {who}: inferred; no source in the graph says so."
-        roots = listed([self.logic.evidence(c).root.label for s in found.live for c in s.claims])
-        if found.basis == "claimed":
-            return f"{_capital(who)}, by the claim of an interested party ({roots}) alone."
-        return f"{_capital(who)}: stated by {roots}."
+        clauses = [self._by_basis("stated"), self._by_basis("claimed")]
+        return f"{_capital('; '.join(clause for clause in clauses if clause))}."
+
+    def _by_basis(self, basis: Basis) -> str:
+        """Who holds the place on this basis and no better one, and who says so."""
+        best: dict[str, list[Statement]] = {}
+        for statement in self.assessment.live:
+            best.setdefault(statement.actor, []).append(statement)
+        chosen = [
+            statement
+            for statements in best.values()
+            if self.logic.basis_of(min(statements, key=self._rank)) == basis
+            for statement in statements
+            if self.logic.basis_of(statement) == basis
+        ]
+        if not chosen:
+            return ""
+        who, roots = self._actors(chosen), self._roots(chosen)
+        if basis == "stated":
+            return f"{who}: stated by {listed(roots)}"
+        many = len(roots) > 1
+        if {self.logic.evidence(c).interest for s in chosen for c in s.claims} == {"against"}:
+            how = f"admitted by {listed(roots)}, against {'their' if many else 'its'} own interest"
+        else:
+            party = "interested parties" if many else "an interested party"
+            how = f"claimed by {listed(roots)}, {party}"
+        return f"{who}: {how}; no uninvolved source says so"
+
+    def _rank(self, statement: Statement) -> int:
+        return ("stated", "claimed", "inferred").index(self.logic.basis_of(statement))
 
     def _contested(self) -> str:
         found = self.assessment
-        holders = listed([self.label(s.actor) for s in found.live])
-        if len({s.actor for s in found.live}) > 1 and any(
-            c.other in found.live for c in found.conflicts
-        ):
-            return f"Contested: {holders} are each said to hold {self.place}."
-        others = {c.other.role for c in found.conflicts}
-        doubt = "denied" if "denied" in others else "said to have lost it"
-        return f"Contested: {holders} is said to hold {self.place}, and {doubt}."
+        who = self._actors(found.live)
+        if any(conflict.other in found.live for conflict in found.conflicts):
+            return f"{who} are each said to hold {self.place.label}."
+        roles = {conflict.other.role for conflict in found.conflicts}
+        if "denied" in roles:
+            return f"{self.place.label} in the hands of {who} by one account, denied by another."
+        return f"{self.place.label} in the hands of {who} by one account, lost again by another."
 
     def _unknown(self) -> str:
-        found = self.assessment
-        losers = listed([self.label(s.actor) for s in found.losses])
-        newest = max((s.newest() for s in found.stale), default=found.as_of)
-        age = (found.as_of - newest).days
-        stale = listed([self.label(s.actor) for s in found.stale])
-        unclear = listed([self.label(s.actor) for s in found.unclear])
-        sentences = {
-            "holder-not-named": f"Unknown: {losers} lost {self.place}, and no source names the new "
-            "holder.",
-            "too-old": f"Unknown: the newest evidence, for {stale}, is {age} days old; control is "
-            f"taken to last {self.logic.settings.horizon_days} days.",
-            "date-unclear": f"Unknown: {unclear} may have held {self.place}, but no claim dates it "
-            "well enough for that day.",
-            "nobody-left": f"Unknown: those who held {self.place} no longer do, and no source "
-            "names a later holder.",
-            "only-context": f"Unknown: claims mention {self.place}, but none says who holds it.",
-            "no-claims": f"Unknown: no claim in the graph speaks of {self.place}.",
+        by_reason: dict[Reason, Callable[[], str]] = {
+            "holder-not-named": self._holder_not_named,
+            "too-old": self._too_old,
+            "date-unclear": self._date_unclear,
+            "nobody-left": self._nobody_left,
+            "only-denied": self._only_denied,
+            "only-context": self._only_context,
+            "no-claims": self._no_claims,
         }
-        return sentences[found.reason or "no-claims"]
+        return by_reason[self.assessment.reason or "no-claims"]()
 
-    def not_known(self) -> list[str]:
-        """What the graph does not say, in sentences."""
+    def _holder_not_named(self) -> str:
+        losers = self._actors(self.assessment.losses)
+        return f"{losers} lost {self.place.label}, and no source names the new holder."
+
+    def _too_old(self) -> str:
         found = self.assessment
-        missing = []
-        if found.verdict == "known" and found.basis == "inferred":
-            missing.append(f"No source names who holds {self.place}.")
-        for loser in dict.fromkeys(s.actor for s in found.losses):
-            if not any(s.actor == loser for s in found.live):
-                missing.append(f"Nobody says that {self.label(loser)} retook {self.place}.")
-        if found.surroundings_fought_over and not found.fought_over:
-            missing.append(f"Nobody says that there was fighting inside {self.place}.")
-        if found.verdict == "known" and any(s.begin[0] is None for s in found.live):
-            missing.append(f"Nobody says since when {self._holders()} holds {self.place}.")
-        areas = [
-            self.label(s.at)
-            for s in found.context
-            if s.role in ("holds", "lost") and not s.about_place
-        ]
-        if areas:
-            missing.append(
-                f"What is said of {listed(areas)} does not cover all of it, and so does not "
-                f"settle {self.place}."
+        newest = max(s.newest() for s in found.stale)
+        return (
+            f"the last evidence on a holder, for {self._actors(found.stale)}, is of "
+            f"{day_in_words(newest)}, {(found.as_of - newest).days} days before; control is taken "
+            f"to last {self.logic.settings.horizon_days} days."
+        )
+
+    def _date_unclear(self) -> str:
+        found = self.assessment
+        place, day = self.place.label, day_in_words(found.as_of)
+        if found.unclear:
+            who = self._actors(found.unclear, "or")
+            return f"{who} may have held {place} on {day}; no claim dates it well enough."
+        losers = self._actors(found.losses)
+        return f"{losers} lost {place}, perhaps only after {day}, and no source names a holder."
+
+    def _nobody_left(self) -> str:
+        before = self._actors(self.assessment.ended)
+        return f"{before} no longer held {self.place.label}, and no source names a later holder."
+
+    def _only_denied(self) -> str:
+        denied = self._actors(s for s in self.assessment.context if s.role == "denied")
+        return f"a source denies that {denied} held {self.place.label}, and none says who did."
+
+    def _no_claims(self) -> str:
+        limit = f"published by {day_in_words(self.known_on)}" if self.known_on else "in the graph"
+        day = f" up to {day_in_words(self.assessment.as_of)}" if self.as_of_given else ""
+        return f"no claim {limit} tells of {self.place.label}{day}."
+
+    def _only_context(self) -> str:
+        areas = self._areas()
+        if areas and not any(
+            s.about_place or s.at == self.place.iri for s in self.assessment.context
+        ):
+            return (
+                f"no claim says who holds {self.place.label}; what is said of {areas} does not "
+                "settle it."
             )
-        return list(dict.fromkeys(missing))
+        return f"claims mention {self.place.label}, but none says who holds it."
 
-    def interested_premises(self) -> list[str]:
-        """Claims behind an inference that come from an interested party, in sentences."""
-        if self.assessment.basis != "inferred":
-            return []
-        premises = sorted({claim for s in self.assessment.live for claim in s.claims})
-        sentences = []
-        for claim in premises:
-            evidence = self.logic.evidence(claim)
-            if evidence.interest in INTERESTED:
-                sentences.append(
-                    f"“{evidence.quote}” is the claim of {self._with_wholes(evidence.root.actor)}, "
-                    f"{evidence.interest} its own interest."
-                )
-        return sentences
+    # -- names -----------------------------------------------------------------------------
 
-    def _with_wholes(self, actor: str) -> str:
-        """An actor with those to whom it belongs: Amaq News Agency (Islamic State)."""
-        wholes = sorted(self.label(w) for w in self.logic.relations.wholes.get(actor, ()))
-        return f"{self.label(actor)} ({listed(wholes)})" if wholes else self.label(actor)
+    def _areas(self) -> str:
+        """The larger places of which claims tell something that does not cover the place."""
+        found = (
+            s for s in self.assessment.context if s.role in ("holds", "lost") and not s.about_place
+        )
+        return listed(self.label(s.at) for s in found if s.at != self.place.iri)
 
-    def would_settle(self) -> list[str]:
-        """What report would settle or change the answer, from the premises that are missing."""
-        found = self.assessment
-        if found.verdict == "contested":
-            return self._settles_contested()
-        if found.verdict == "unknown":
-            return [self._settles_unknown()]
-        if found.basis == "inferred":
-            names = {s.rule for s in found.live if s.rule}
-            return [
-                self.rules[name].unsettled_by.replace("{place}", self.place)
-                for name in sorted(names)
-            ]
-        who = self._holders()
-        if found.basis == "claimed":
-            return [f"an uninvolved source that says whether {who} holds {self.place}"]
-        settles = [f"a newer report that somebody took {self.place} or that {who} lost it"]
-        roots = {self.logic.evidence(c).root.actor for s in found.live for c in s.claims}
-        if len(roots) == 1:
-            settles.append(f"a second, independent source that says that {who} holds it")
-        return settles
+    def _actors(self, statements: Iterable[Statement], conjunction: str = "and") -> str:
+        return listed([self.label(s.actor) for s in statements], conjunction)
 
-    def _settles_contested(self) -> list[str]:
-        found = self.assessment
-        who = listed([self.label(s.actor) for s in found.live])
-        settles = [
-            f"an uninvolved source that says after {day_in_words(self._latest())} whether "
-            f"{who} holds {self.place}"
-        ]
-        undated = [s for c in found.conflicts for s in (c.one, c.other) if s.begin[0] != s.begin[1]]
-        if undated:
-            settles.append("a report that dates the events so that one is known to be the later")
-        return settles
-
-    def _latest(self) -> date:
-        conflicts = self.assessment.conflicts
-        return max(s.newest() for c in conflicts for s in (c.one, c.other))
-
-    def _settles_unknown(self) -> str:
-        found = self.assessment
-        losers = listed([self.label(s.actor) for s in found.losses])
-        day = day_in_words(found.as_of)
-        return {
-            "holder-not-named": f"a report that names who took {self.place} from {losers}",
-            "too-old": f"a report on who holds {self.place} nearer to {day}",
-            "date-unclear": f"a report that dates since when {self.place} was held, or a report of "
-            f"{day}",
-            "nobody-left": f"a report that names who took {self.place}",
-            "only-context": f"a report that says who holds {self.place} itself",
-            "no-claims": f"any report that says who holds, took or lost {self.place}",
-        }[found.reason or "no-claims"]
+    def _roots(self, statements: Iterable[Statement]) -> list[str]:
+        roots = [self.logic.evidence(c).root.actor for s in statements for c in s.claims]
+        return [self.label(root) for root in dict.fromkeys(roots)]
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def roots_of(logic: ControlLogic, statements: tuple[Statement, ...]) -> int:
-    """How many independent root sources speak for `statements`: copies of one report count once."""
-    return len({logic.evidence(c).root.actor for s in statements for c in s.claims})

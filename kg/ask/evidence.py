@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import pyoxigraph as ox
 
 from kg.ask.answers import Evidence, Link, Named, Span
 from kg.store import Row, Store
@@ -21,7 +24,7 @@ WHERE {
   ?source skos:prefLabel ?sourceLabel . FILTER(LANG(?sourceLabel) = "en")
 }
 """
-_TEXT = "SELECT ?article ?text WHERE { ?article a ckg:Article ; ckg:text ?text }"
+_TEXT = "SELECT ?article ?text WHERE { ?article ckg:text ?text }"
 
 
 class EvidenceReader:
@@ -31,23 +34,27 @@ class EvidenceReader:
         self._store = store
         self._files = files
         self._texts: dict[str, str] = {}
+        self._read: dict[str, Evidence] = {}
 
     def read(self, roles: Iterable[tuple[str, str]]) -> tuple[Evidence, ...]:
         """Evidence for pairs of role and claim (an IRI), in their order, each claim once."""
         seen: dict[str, str] = {}
         for role, claim in roles:
             seen.setdefault(claim, role)
-        return tuple(self._one(role, claim) for claim, role in seen.items())
+        return tuple(replace(self._one(claim), role=role) for claim, role in seen.items())
 
-    def _one(self, role: str, claim: str) -> Evidence:
-        import pyoxigraph as ox
+    def _one(self, claim: str) -> Evidence:
+        if claim not in self._read:
+            self._read[claim] = self._evidence(claim)
+        return self._read[claim]
 
+    def _evidence(self, claim: str) -> Evidence:
         rows = self._store.select(_WORDS, {"claim": ox.NamedNode(claim)})
         spans = _spans(rows)
         first = rows[0]
         article = first["article"] or ""
         return Evidence(
-            role=role,
+            role="context",
             claim=claim,
             quote=" … ".join(span.quote for span in spans),
             start=spans[0].start,
@@ -70,10 +77,10 @@ class EvidenceReader:
         return f"{path}:{first_line + self._text(article).count(chr(10), 0, offset)}"
 
     def _text(self, article: str) -> str:
-        if not self._texts:
-            rows = self._store.select(_TEXT)
-            self._texts = {row["article"] or "": row["text"] or "" for row in rows}
-        return self._texts.get(article, "")
+        if article not in self._texts:
+            rows = self._store.select(_TEXT, {"article": ox.NamedNode(article)})
+            self._texts[article] = (rows[0]["text"] or "") if rows else ""
+        return self._texts[article]
 
 
 def _spans(rows: list[Row]) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.load.names import NameIndex, Thing
 from kg.namespaces import CKG, CLAIM, compact
 from kg.store import Store
@@ -20,7 +22,8 @@ ORDER BY ?thing ?name
 _PLACES = "SELECT ?kind WHERE { ?kind rdfs:subClassOf ckg:Place }"
 
 
-_WITH_THE = ("StateForce", "Coalition", "Government", "Side")
+_WITH_THE = ("StateForce", "Coalition", "Government", "Side", "River", "Desert", "BorderZone")
+_PART_OF = re.compile(r"(\S+ ){1,2}of ")
 
 
 class Labels:
@@ -47,10 +50,13 @@ class Labels:
             self.index.add(entry, [*names[thing], *([own] if own else [])])
 
     def phrase(self, iri: str) -> str:
-        """The label as it stands in a sentence: the Syrian Army, Islamic State."""
+        """The label as it stands in a sentence: the Syrian Army, Islamic State, the east of it."""
         thing = self.index.things.get(iri)
         label = self.label(iri)
-        return f"the {label}" if thing is not None and thing.kind in _WITH_THE else label
+        if thing is None or label.lower().startswith("the "):
+            return label
+        described = thing.kind == "Area" and _PART_OF.match(label)
+        return f"the {label}" if thing.kind in _WITH_THE or described else label
 
     def label(self, iri: str) -> str:
         """What to call `iri` in English: its label, a claim's id, or its compact name."""

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.ask.answers import Answer, ControlAnswer, Evidence, Holder, Loss, Named, Newest, TableAnswer
-from kg.ask.control import Assessment, ControlLogic, newest_of
-from kg.ask.control_text import ControlWords, roots_of, since_edtf
+from kg.ask.answers import Answer, ControlAnswer, Named, TableAnswer
+from kg.ask.control_answer import ControlInterpreter
 from kg.ask.evidence import EvidenceReader
 from kg.ask.labels import Labels
 from kg.ask.match import Match, find_question, nearest_questions
 from kg.ask.questions import Parameter, Question, load_questions
-from kg.ask.timeline import Statement, read_relations, read_statements
-from kg.derive import conclude, in_force, load_rules
+from kg.ask.slices import Moment, sliced
 from kg.findings import NotFoundError, UsageError
-from kg.force import claims_in_force
 from kg.load.dates import DateError, read_day
-from kg.namespaces import CLAIM, CONCLUSIONS_GRAPH, SLICE_GRAPH
+from kg.namespaces import CLAIM
 from kg.project import Settings
 from kg.store import Store, Term
 
 _CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"
-_NEWEST = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
-
-
-@dataclass(frozen=True)
-class Moment:
-    """The day asked about and the day by which something had to be published; None for no limit."""
-
-    as_of: date | None = None
-    known_on: date | None = None
 
 
 class Session:
@@ -133,7 +119,7 @@ class Session:
         bindings: dict[str, Term] = {
             name: ox.NamedNode(thing.iri) for name, thing in parameters.items()
         }
-        with self._slice(moment) as graphs:
+        with sliced(self.store, moment) as graphs:
             rows = self.store.select(question.sparql, bindings, graphs)
         shown = [{name: self._shown(row.get(name)) for name in question.columns} for row in rows]
         return TableAnswer(
@@ -158,115 +144,8 @@ class Session:
 
     def control(self, text: str, question: Question, place: Named, moment: Moment) -> ControlAnswer:
         """Who controls `place`: verdict, basis, evidence, and what is not known."""
-        as_of = moment.as_of or self._newest_day(question, place, moment)
-        logic = self._logic(question, place, replace(moment, as_of=as_of))
-        found = logic.assess(as_of)
-        rules = {rule.iri: rule for rule in load_rules()}
-        words = ControlWords(found, logic, place.label, self.labels.phrase, rules)
-        newest = newest_of(_of_the_place(logic.statements))
-        return ControlAnswer(
-            question=text,
-            place=place,
-            as_of=as_of.isoformat(),
-            as_of_given=moment.as_of is not None,
-            known_on=moment.known_on.isoformat() if moment.known_on else None,
-            verdict=found.verdict,
-            basis=found.basis,
-            reason=found.reason,
-            sentence=words.sentence(),
-            fought_over=found.fought_over,
-            surroundings_fought_over=found.surroundings_fought_over,
-            holders=self._holders(found, logic),
-            lost_by=self._losses(found),
-            evidence=self._evidence.read(_roles(found)),
-            independent_sources=_independent(found, logic),
-            newest_evidence=_newest(newest, as_of),
-            interested_premises=tuple(words.interested_premises()),
-            not_known=tuple(words.not_known()),
-            would_settle=tuple(words.would_settle()),
-            horizon_days=self.settings.horizon_days,
-            sparql=question.sparql,
-        )
-
-    def _logic(self, question: Question, place: Named, moment: Moment) -> ControlLogic:
-        with self._slice(moment) as graphs:
-            rows = self.store.select(question.sparql, {"place": ox.NamedNode(place.iri)}, graphs)
-        return ControlLogic(
-            relations=read_relations(self.store),
-            settings=self.settings,
-            names_holder=frozenset(rule.iri for rule in load_rules() if rule.names_holder),
-            evidence=self._evidence_of,
-            statements=read_statements(rows, place.iri),
-        )
-
-    def _newest_day(self, question: Question, place: Named, moment: Moment) -> date:
-        """The day of the newest evidence about the place, else of the newest publication."""
-        statements = self._logic(question, place, moment).statements
-        newest = newest_of(_of_the_place(statements))
-        if newest is not None:
-            return newest.newest()
-        days = [
-            day
-            for row in self.store.select(_NEWEST)
-            if (day := date.fromisoformat((row["published"] or "")[:10]))
-            and (moment.known_on is None or day <= moment.known_on)
-        ]
-        if not days:
-            until = f" that was published by {moment.known_on}" if moment.known_on else ""
-            raise NotFoundError(f"the graph holds no article{until}")
-        return max(days)
-
-    def _evidence_of(self, claim: str) -> Evidence:
-        return self._evidence.read([("context", claim)])[0]
-
-    def _holders(self, found: Assessment, logic: ControlLogic) -> tuple[Holder, ...]:
-        holders: dict[str, Holder] = {}
-        for statement in found.live:
-            basis = logic.basis_of(statement)
-            rule = statement.rule.rpartition("/")[2] if statement.rule else None
-            holder = Holder(
-                iri=statement.actor,
-                label=self.labels.label(statement.actor),
-                since=since_edtf(statement.begin),
-                basis=basis,
-                rule=rule if basis == "inferred" else None,
-            )
-            known = holders.get(statement.actor)
-            if known is None or _better(holder, known):
-                holders[statement.actor] = holder
-        return tuple(holders[iri] for iri in sorted(holders))
-
-    def _losses(self, found: Assessment) -> tuple[Loss, ...]:
-        latest: dict[str, Loss] = {}
-        for statement in sorted(found.losses, key=Statement.newest):
-            latest[statement.actor] = Loss(
-                statement.actor, self.labels.label(statement.actor), since_edtf(statement.begin)
-            )
-        return tuple(latest[iri] for iri in sorted(latest))
-
-    # -- slices ----------------------------------------------------------------------------
-
-    @contextmanager
-    def _slice(self, moment: Moment) -> Iterator[list[str]]:
-        """The graphs to ask for a moment: what was built, with the conclusions drawn for it."""
-        if moment == Moment():
-            yield self.store.graphs()
-            return
-        claims = claims_in_force(
-            self.store, moment.as_of, moment.known_on, self.settings.horizon_days
-        )
-        given = [graph for graph in self.store.graphs() if graph != CONCLUSIONS_GRAPH]
-        try:
-            self.store.add(in_force(claims, SLICE_GRAPH))
-            self.store.add(conclude(self.store, [*given, SLICE_GRAPH], SLICE_GRAPH))
-            yield [*given, SLICE_GRAPH]
-        finally:
-            self.store.drop(SLICE_GRAPH)
-
-
-def _of_the_place(statements: list[Statement]) -> list[Statement]:
-    """The statements that are about the place itself or its surroundings, not a larger area."""
-    return [s for s in statements if s.about_place]
+        interpreter = ControlInterpreter(self.store, self.settings, self.labels, self._evidence)
+        return interpreter.answer(text, question, place, moment)
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -276,31 +155,3 @@ def _day(text: str | None, option: str) -> date | None:
         return read_day(text)
     except DateError as error:
         raise UsageError(f"{option}: {error}") from error
-
-
-def _better(one: Holder, other: Holder) -> bool:
-    order = ("stated", "claimed", "inferred")
-    return order.index(one.basis) < order.index(other.basis)
-
-
-def _roles(found: Assessment) -> list[tuple[str, str]]:
-    opposing = {s for c in found.conflicts for s in (c.one, c.other)}
-    holding = "premise" if found.basis == "inferred" else "holder"
-    losses = [("loss", c) for s in found.losses for c in s.claims]
-    lost = {claim for _, claim in losses}
-    pairs = [(holding, c) for s in found.live for c in s.claims if c not in lost] + losses
-    pairs += [("denial", c) for s in opposing if s.role == "denied" for c in s.claims]
-    others = sorted((*found.stale, *found.unclear, *found.context), key=lambda s: s.claims)
-    return pairs + [("context", c) for s in others for c in s.claims]
-
-
-def _independent(found: Assessment, logic: ControlLogic) -> dict[str, int]:
-    outright = tuple(s for s in found.live if s.rule in logic.names_holder)
-    return {"holder": roots_of(logic, outright), "loss": roots_of(logic, found.losses)}
-
-
-def _newest(statement: Statement | None, as_of: date) -> Newest | None:
-    if statement is None:
-        return None
-    day = statement.newest()
-    return Newest(day.isoformat(), statement.claims[0], (as_of - day).days)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from kg.namespaces import CKG
 from kg.store import Row, Store
 
 WHOLE = CKG["WholeExtent"]
+Bounds = tuple[date | None, date | None]
+"""The earliest and the latest day of something; None where nothing bounds it."""
 
 
 @dataclass(frozen=True)
 class Statement:
     """One thing that claims or rules say about who is, was or fights at a place.
 
-    `role`: holds, lost, denied, fights-in, fights-near or present. `about_place` is False when it
-    speaks of an area and does not cover the place. `begin` and `end` are pairs of earliest and
-    latest day; `closed` is True when the end is part of what is said.
+    `role`: holds, lost, denied, fights-in, fights-near, present; not-yet for what is planned or
+    still goes on; took-nearby for unnamed places at `at` in the same province. `about_place` is
+    False for these two, and where it speaks of an area and does not cover the place. `begin` and
+    `end` bound the time in which it is so; `closed` when the end is part of what is said. `spoken`
+    are the first and the last day of which it speaks: what orders statements. A day counts to its
+    end: what began on a day was so on that day.
     """
 
     role: str
@@ -27,25 +34,41 @@ class Statement:
     claims: tuple[str, ...]
     contents: tuple[str, ...]
     rule: str | None
-    begin: tuple[date | None, date | None]
-    end: tuple[date | None, date | None]
+    begin: Bounds
+    end: Bounds
     closed: bool
+    spoken: Bounds
     published: date
+
+    def begun_by(self, day: date) -> bool:
+        """Whether it had certainly begun by the end of `day`."""
+        return self.begin[1] is not None and self.begin[1] <= day
+
+    def may_have_begun_by(self, day: date) -> bool:
+        """Whether it can have begun by the end of `day`."""
+        return self.begin[0] is None or self.begin[0] <= day
 
     def certain_on(self, day: date) -> bool:
         """Whether it had certainly begun by the end of `day` and not yet possibly ended."""
-        if self.begin[1] is None or self.begin[1] > day:
+        if not self.begun_by(day):
             return False
-        return not self.closed or self.end[1] is None or self._open_until(day)
-
-    def _open_until(self, day: date) -> bool:
+        if not self.closed or self.end[1] is None:
+            return True
         return self.end[0] is not None and day <= self.end[0]
 
     def ended_before(self, day: date) -> bool:
-        """Whether what is said had certainly ended by the end of `day`."""
+        """Whether what is said had certainly ended by the end of `day`.
+
+        What is told as over by a day ("until") had ended by the end of that day; what lasted from
+        one day to another was so on its last day.
+        """
         if not self.closed or self.end[1] is None:
             return False
-        return self.end[1] < day or (self.end[1] == day and self.end[0] != self.end[1])
+        return self.end[1] < day or (self.end[1] == day and self.end[0] is None)
+
+    def told_as_over(self) -> bool:
+        """Whether it is told as over, with no word on when it ended ("until")."""
+        return self.closed and self.end[0] is None and self.end[1] is not None
 
     def newest(self) -> date:
         """The latest day that it speaks of, the publication at the latest."""
@@ -53,8 +76,9 @@ class Statement:
         return min(max(spoken), self.published) if spoken else self.published
 
     def before(self, other: Statement) -> bool:
-        """Whether it began certainly earlier than `other`."""
-        return bool(self.begin[1] and other.begin[0] and self.begin[1] < other.begin[0])
+        """Whether it speaks only of days before any of which `other` can speak."""
+        last, first = self.spoken[1], other.spoken[0]
+        return last is not None and first is not None and last < first
 
 
 @dataclass
@@ -62,48 +86,57 @@ class Relations:
     """Who belongs to whom, and which content came before which, whatever their dates."""
 
     wholes: dict[str, frozenset[str]] = field(default_factory=dict)
-    precedes: frozenset[tuple[str, str]] = frozenset()
+    later: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def compatible(self, one: str, other: str) -> bool:
         """Whether two actors are one, or belong together through cited memberships."""
         return bool(self._circle(one) & self._circle(other))
 
+    def contained(self, one: str, other: str) -> bool:
+        """Whether two actors are one, or one belongs to the other."""
+        return one in self._circle(other) or other in self._circle(one)
+
     def _circle(self, actor: str) -> frozenset[str]:
         return self.wholes.get(actor, frozenset()) | {actor}
 
     def earlier(self, one: Statement, other: Statement) -> bool:
-        """Whether `one` came before `other`: by their dates, or because a claim says so."""
-        if any((a, b) in self.precedes for a in one.contents for b in other.contents):
+        """Whether `one` came before `other`: because a claim says so, else by their dates."""
+        if self._precedes(one, other):
             return True
-        return one.before(other)
+        return one.before(other) and not self._precedes(other, one)
+
+    def _precedes(self, one: Statement, other: Statement) -> bool:
+        return any(b in self.later.get(a, ()) for a in one.contents for b in other.contents)
 
 
 _MEMBERSHIPS = """
-SELECT ?member ?whole WHERE {
-  ?relation a ckg:Membership ; ckg:reference ?reference ;
-    ckg:hasMember ?member ; ckg:hasWhole ?whole .
+SELECT ?one ?other WHERE {
+  GRAPH graph:gazetteer { ?relation a ckg:Membership ; ckg:hasMember ?one ; ckg:hasWhole ?other }
 }
 """
 _PRECEDES = "SELECT ?one ?other WHERE { ?one ckg:precedes ?other }"
 
 
 def read_relations(store: Store) -> Relations:
-    """The cited memberships of the gazetteer, followed to their ends, and what precedes what."""
+    """The gazetteer's cited memberships and what precedes what, both followed to their ends."""
+    return Relations(_followed(store.select(_MEMBERSHIPS)), _followed(store.select(_PRECEDES)))
+
+
+def _followed(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
     direct: dict[str, set[str]] = {}
-    for row in store.select(_MEMBERSHIPS):
-        direct.setdefault(row["member"] or "", set()).add(row["whole"] or "")
-    pairs = frozenset((row["one"] or "", row["other"] or "") for row in store.select(_PRECEDES))
-    return Relations({actor: _reach(actor, direct) for actor in direct}, pairs)
+    for row in rows:
+        direct.setdefault(row["one"] or "", set()).add(row["other"] or "")
+    return {start: _reach(start, direct) for start in direct}
 
 
-def _reach(actor: str, direct: dict[str, set[str]]) -> frozenset[str]:
+def _reach(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
     reached: set[str] = set()
-    waiting = [actor]
+    waiting = [start]
     while waiting:
-        for whole in direct.get(waiting.pop(), ()):
-            if whole not in reached:
-                reached.add(whole)
-                waiting.append(whole)
+        for following in direct.get(waiting.pop(), ()):
+            if following not in reached:
+                reached.add(following)
+                waiting.append(following)
     return frozenset(reached)
 
 
@@ -122,32 +155,57 @@ def read_statements(rows: list[Row], place: str) -> list[Statement]:
 
 def _statement(rows: list[Row], place: str) -> Statement:
     first = rows[0]
-    contents = sorted({row["content"] or "" for row in rows})
-    whole = first["extent"] in (None, WHOLE)
-    is_place = first["at"] == place
     return Statement(
         role=first["role"] or "",
         actor=first["actor"] or "",
         at=first["at"] or "",
-        about_place=whole if is_place else first["extent"] == WHOLE,
+        about_place=_covers(first, place),
         claims=tuple(sorted({row["claim"] or "" for row in rows})),
-        contents=tuple(contents),
+        contents=tuple(sorted({row["content"] or "" for row in rows})),
         rule=first["rule"],
-        begin=_bound(first, "earliestBegin", "latestBegin", rows),
-        end=(_day(first["earliestEnd"]), _day(first["latestEnd"])),
-        closed="/" in (first["edtf"] or "") and len(rows) == 1,
-        published=max(_day(row["published"]) or date.min for row in rows),
+        **_times(rows),
     )
 
 
-def _bound(
-    row: Row, earliest: str, latest: str, rows: list[Row]
-) -> tuple[date | None, date | None]:
-    """Begin bounds; what is told without any date began by the day of publication."""
-    bounds = (_day(row[earliest]), _day(row[latest]))
-    if bounds == (None, None):
-        return None, max(_day(each["published"]) or date.min for each in rows)
-    return bounds
+def _covers(row: Row, place: str) -> bool:
+    """Whether what is said of a place speaks for `place`: all of it, or of an area around it."""
+    if row["role"] in ("not-yet", "took-nearby"):
+        return False
+    return row["extent"] == WHOLE or (row["at"] == place and row["extent"] is None)
+
+
+class _Times(TypedDict):
+    begin: Bounds
+    end: Bounds
+    closed: bool
+    spoken: Bounds
+    published: date
+
+
+def _times(rows: list[Row]) -> _Times:
+    """When the statement in `rows` is so, and of which days it speaks.
+
+    What is told as past had begun by the day of publication. A change speaks of its day. A state
+    told of one day was so on that day and began on or before it; without a date, or with an open
+    end (EDTF `a/..`), it went on when it was published.
+    """
+    row, single = rows[0], len(rows) == 1
+    published = max(_day(each["published"]) or date.min for each in rows)
+    earliest, latest = _day(row["earliestBegin"]), _day(row["latestBegin"])
+    begun = min(latest or published, published)
+    end = (_day(row["earliestEnd"]), _day(row["latestEnd"]))
+    edtf = row["edtf"] or ""
+    begin, closed, spoken = (earliest, begun), False, (earliest, begun)
+    if single and row["lasting"] == "true":
+        if not edtf or edtf.endswith("/.."):
+            end, closed = (published, None), True
+        elif "/" in edtf:
+            closed = True
+        else:
+            begin, end = (None, begun), (None, None)
+        if closed:
+            spoken = (begun, end[0]) if end[0] else (None, begun)
+    return {"begin": begin, "end": end, "closed": closed, "spoken": spoken, "published": published}
 
 
 def _day(text: str | None) -> date | None:

@@ -179,7 +179,7 @@ def check(paths: tuple[Path, ...], as_json: bool, folder: Path | None) -> int:
     from dataclasses import asdict
 
     from kg.check import check_project
-    from kg.cli.render import finding_line, from_here
+    from kg.cli.paths import finding_line, from_here
 
     found = check_project(_project(folder), list(paths))
     if as_json:
@@ -199,7 +199,8 @@ def check(paths: tuple[Path, ...], as_json: bool, folder: Path | None) -> int:
 def build(folder: Path | None) -> int:
     """Build the graph anew, keep it, and write each article's Turtle beside it."""
     from kg.cache import open_graph
-    from kg.cli.render import finding_line, print_build
+    from kg.cli.paths import finding_line
+    from kg.cli.render import print_build
     from kg.compiled import write_compiled
 
     project = _project(folder)

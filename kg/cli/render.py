@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from kg.ask.questions import Question
     from kg.ask.show import Description, Fact
     from kg.cache import Opened
-    from kg.findings import Finding
 
 HEADINGS = {
     "holder": "Says who holds it",
@@ -49,20 +47,6 @@ def _console() -> Console:
 
     width = shutil.get_terminal_size((100, 24)).columns
     return _Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
-
-
-def finding_line(finding: Finding) -> str:
-    """A finding as one line: where, how grave, what; the node, where no line is known."""
-    from kg.namespaces import compact
-
-    node = f" ({compact(finding.focus)})" if finding.line is None and finding.focus else ""
-    shown = from_here(finding)
-    return str(replace(shown, message=shown.message + node))
-
-
-def from_here(finding: Finding) -> Finding:
-    """The finding with its path as seen from the current folder."""
-    return finding if finding.path is None else replace(finding, path=near(finding.path))
 
 
 def print_answer(answer: Answer) -> None:
@@ -104,8 +88,8 @@ def _print_control(answer: ControlAnswer) -> None:
 def _moment(answer: ControlAnswer) -> str:
     if answer.as_of is None:
         return ""
-    newest = "evidence" if answer.newest_evidence else "article"
-    said = "" if answer.as_of_given else f", the newest {newest}"
+    newest = "the newest evidence" if answer.newest_evidence else "for want of evidence"
+    said = "" if answer.as_of_given else f", {newest}"
     known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
     return f"As of {_day(answer.as_of)}{said}{known}."
 
@@ -130,7 +114,8 @@ def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
     )
     if answer.newest_evidence is not None:
         age = answer.newest_evidence.age_days
-        when = "" if age == 0 else f", {abs(age)} days {'before' if age > 0 else 'after'} that day"
+        days = f"{abs(age)} day{'s' * (abs(age) != 1)}"
+        when = "" if age == 0 else f", {days} {'before' if age > 0 else 'after'} that day"
         facts.append(("newest", f"{_day(answer.newest_evidence.date)}{when}"))
     if answer.fought_over or answer.surroundings_fought_over:
         facts.append(("fighting", "in it" if answer.fought_over else "around it, not in it"))

@@ -13,14 +13,15 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding
-from kg.load.compile import Compiler, Scope, items_of
+from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
+from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
 from kg.load.gazetteer_file import Positions, add_names
 from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
-from kg.load.strict import check_text, read_text
-from kg.load.yaml_tree import Mapping, Scalar, Tree, plain_lines, read_yaml
+from kg.load.strict import check_text, control_characters, read_text
+from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines, read_yaml
 from kg.namespaces import (
     ARTICLE,
     CKG,
@@ -57,26 +58,6 @@ class LoadedArticle:
     text_line: int | None = None
 
 
-def split_front_matter(text: str) -> tuple[str, str, int] | None:
-    """Front matter, article text and the file's line on which that text begins.
-
-    None when the file does not begin with a line `---` that a second such line answers.
-    """
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None
-    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if closing is None:
-        return None
-    body = lines[closing + 1 :]
-    while body and not body[0].strip():
-        body.pop(0)
-    first_line = len(lines) - len(body) + 1
-    while body and not body[-1].strip():
-        body.pop()
-    return "\n".join(lines[1:closing]), "\n".join(body), first_line
-
-
 def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
     """The article in the Markdown file `path`, compiled against the gazetteer's `names`.
 
@@ -91,18 +72,21 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
         return loaded
     parts = split_front_matter(text)
     if parts is None:
-        loaded.findings.append(_no_front_matter(path, text))
+        loaded.findings.append(no_front_matter(path, text))
         return loaded
     front_matter, body, loaded.text_line = parts
     if not body:
         line = front_matter.count("\n") + 3
         message = "the article has no text: it follows the line --- that ends the front matter"
         loaded.findings.append(Finding("no-text", message, str(path), line, 1))
+    for finding in control_characters(body, str(path)):
+        line = loaded.text_line + (finding.line or 1) - 1
+        loaded.findings.append(replace(finding, line=line))
     tree, problems = read_yaml(front_matter, str(path), line_offset=1)
     loaded.findings += problems
     if not isinstance(tree, Mapping):
         if not problems:
-            message = f"the front matter holds no keys: {_KEYS}"
+            message = f"the front matter holds no keys: {ARTICLE_BEGINS}"
             loaded.findings.append(Finding("no-front-matter", message, str(path), 1, 1))
         return loaded
     compiler = new_compiler(str(path), names.copy(), loaded.graph)
@@ -113,19 +97,6 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
         node: (str(path), line, column) for node, (line, column) in compiler.positions.items()
     }
     return loaded
-
-
-_KEYS = (
-    "an article begins with a line ---, then its keys (id, publisher, published, language, "
-    "claims), then a line ---, then the text"
-)
-
-
-def _no_front_matter(path: Path, text: str) -> Finding:
-    message = f"no front matter: {_KEYS}"
-    if text.startswith("---"):
-        message = "the front matter is not closed: it ends with a line ---"
-    return Finding("no-front-matter", message, str(path), 1, 1)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.load.compile import SLUG, any_of
 from kg.load.names import NameIndex
-from kg.load.strict import check_text, parse_rdf
+from kg.load.strict import control_characters, parse_rdf
 from kg.namespaces import (
     ACTOR,
     ARTICLE,
@@ -91,6 +91,5 @@ def _unprintable(article: LoadedArticle) -> list[Finding]:
         Finding("control-character", finding.message, article.path, focus=str(subject))
         for subject, _, value in article.graph
         if isinstance(value, rdflib.Literal)
-        for finding in check_text(str(value))
-        if finding.code in ("control-character", "nul-character")
+        for finding in control_characters(str(value))
     ]

@@ -16,24 +16,15 @@ import rdflib
 from rdflib.term import Node
 
 from kg.findings import Finding, Severity
-from kg.load.dates import DateError, read_day
+from kg.load.literals import literal_problem
 from kg.load.names import NameIndex, did_you_mean, near_words
 from kg.load.quotes import Span
-from kg.load.vocabulary import Key, Vocabulary
-from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
+from kg.load.vocabulary import COMPUTED_KEYS, Key, Vocabulary
+from kg.load.yaml_tree import Mapping, Scalar, Tree, is_empty, items_of, shown
 from kg.namespaces import CKG, RDF, XSD
 from kg.terms import new_graph
 
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-COMPUTED_KEYS = frozenset(
-    {
-        *("article", "identifier", "text", "textSha256", "position", "label", "occursWithin"),
-        *("exact", "start", "end", "quotedFrom"),
-        *("earliestBegin", "latestBegin", "earliestEnd", "latestEnd"),
-        *("concludedBy", "derivedFrom", "restsOnRelation"),
-    }
-)
-"""Keys whose values are worked out, so that they can neither be forgotten nor contradict."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +174,7 @@ class Compiler:
         if not isinstance(given, Scalar) or given.text not in kinds:
             word = given.text if isinstance(given, Scalar) else ""
             hint = did_you_mean(near_words(word, kinds)) or f"; one of {any_of(kinds)}"
-            message = f"{_shown(given)} is not a kind of {ancestor}{hint}"
+            message = f"{shown(given)} is not a kind of {ancestor}{hint}"
             self.report("unknown-type", message, given)
             return None
         return given.text
@@ -191,7 +182,7 @@ class Compiler:
     def value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         """Compile `value` as the value of `key` on `subject`."""
         reported = len(self.findings)
-        if _is_empty(value):
+        if is_empty(value):
             self.report(*_EMPTY.get(key.name, ("no-value", f"{key.name!r} has no value")), value)
         else:
             self._value(subject, key, value, scope)
@@ -216,8 +207,6 @@ class Compiler:
         for expected in sorted(key.expects):
             if expected in self.writers:
                 return self.writers[expected]
-            if expected in _REFERENCES:
-                return _REFERENCES[expected]
         return Compiler._names if key.expects else Compiler._iris
 
     # -- literals and codes ----------------------------------------------------------------
@@ -226,7 +215,7 @@ class Compiler:
         if not isinstance(item, Scalar):
             self.report("not-a-text", f"{key.name!r} takes a text, not a map", item)
             return
-        problem = _literal_problem(key.datatype or "", item.text)
+        problem = literal_problem(key.datatype or "", item.text)
         if problem:
             self.report("bad-value", f"{key.name}: {problem}", item)
             return
@@ -254,14 +243,14 @@ class Compiler:
         word = item.text if isinstance(item, Scalar) else None
         if word is None or word not in key.codes:
             hint = did_you_mean(near_words(word or "", key.codes))
-            message = f"{key.name}: {_shown(item)} is none of {any_of(list(key.codes))}{hint}"
+            message = f"{key.name}: {shown(item)} is none of {any_of(list(key.codes))}{hint}"
             self.report("unknown-code", message, item)
             return
         self.add(subject, key.iri, rdflib.URIRef(key.codes[word]), item)
 
     def _iris(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         for item in items_of(value):
-            if not isinstance(item, Scalar) or _literal_problem(XSD["anyURI"], item.text):
+            if not isinstance(item, Scalar) or literal_problem(XSD["anyURI"], item.text):
                 self.report("bad-value", f"{key.name}: an http(s) address without spaces", item)
                 continue
             self.add(subject, key.iri, rdflib.URIRef(item.text), item)
@@ -294,53 +283,9 @@ class Compiler:
             if iri is not None:
                 self.add(subject, key.iri, rdflib.URIRef(iri), item)
 
-    def _claim(self, item: Tree, scope: Scope) -> str | None:
-        known = item.text if isinstance(item, Scalar) else None
-        if known == "article" and scope.article:
-            return scope.article
-        if known is None or known not in scope.claims:
-            hint = did_you_mean(near_words(known or "", scope.claims))
-            self.report("unknown-claim", f"this article has no claim {known!r}{hint}", item)
-            return None
-        return scope.claims[known]
-
-    def _claim_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
-        for item in items_of(value):
-            iri = self._claim(item, scope)
-            if iri is not None:
-                self.add(subject, key.iri, rdflib.URIRef(iri), item)
-
-    def _content_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
-        for item in items_of(value):
-            iri = self._claim(item, scope)
-            if iri is not None:
-                self.add(subject, key.iri, rdflib.URIRef(f"{iri}.content"), item)
-
-    def _class_references(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
-        for item in items_of(value):
-            if isinstance(item, Scalar) and item.text in self.vocabulary.classes:
-                self.add(subject, key.iri, rdflib.URIRef(CKG[item.text]), item)
-            else:
-                self.report("unknown-type", f"{key.name!r} takes a kind such as Village", item)
-
-
-def items_of(value: Tree) -> list[Tree]:
-    """The members of a list; a single value counts as a list of one."""
-    return value.items if isinstance(value, Sequence) else [value]
-
-
-def _is_empty(value: Tree) -> bool:
-    if isinstance(value, Scalar):
-        return not value.text.strip()
-    return not (value.items if isinstance(value, Sequence) else value.entries)
-
 
 _EMPTY = {"source": ("empty-source-chain", "a source chain names at least the outlet")}
 """Key to the code and the message for a value that is left empty."""
-
-
-def _shown(item: Tree) -> str:
-    return repr(item.text) if isinstance(item, Scalar) else "a list or map"
 
 
 def any_of(words: list[str]) -> str:
@@ -348,39 +293,5 @@ def any_of(words: list[str]) -> str:
     return ", ".join(words)
 
 
-_REFERENCES: dict[str, Writer] = {
-    "Claim": Compiler._claim_references,
-    "CoderClaim": Compiler._claim_references,
-    "Content": Compiler._content_references,
-    "Event": Compiler._content_references,
-    "Class": Compiler._class_references,
-}
-
-
 def _with_article(kind: str) -> str:
     return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
-
-
-_NUMBERS = {
-    XSD["integer"]: (r"0|[1-9]\d*", "a whole number from 0"),
-    XSD["decimal"]: (r"-?\d+(\.\d+)?", "a number such as 34.45"),
-}
-
-
-def _literal_problem(datatype: str, text: str) -> str | None:
-    """What is wrong with `text` as a value of `datatype`, or None."""
-    if datatype == XSD["date"]:
-        try:
-            read_day(text)
-        except DateError as error:
-            return str(error)
-    elif datatype in _NUMBERS:
-        pattern, wanted = _NUMBERS[datatype]
-        if not re.fullmatch(pattern, text, re.ASCII):
-            return f"{text!r} is not {wanted}"
-    elif datatype == XSD["anyURI"]:
-        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
-            return f"{text!r} is not an http(s) address without spaces"
-    elif not text.strip():
-        return "the text is empty"
-    return None

@@ -11,12 +11,13 @@ from datetime import date
 
 import rdflib
 
-from kg.load.compile import Compiler, Scope, Writer, any_of, items_of
+from kg.load.compile import Compiler, Scope, Writer, any_of
 from kg.load.dates import Bounds, DateError, day_or_none, derive, read_edtf
 from kg.load.names import NameIndex, did_you_mean, near_words
 from kg.load.quotes import QuoteError, Span, locate, locate_next
+from kg.load.references import REFERENCE_WRITERS
 from kg.load.vocabulary import Key, load_vocabulary
-from kg.load.yaml_tree import Mapping, Scalar, Tree
+from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of
 from kg.namespaces import CKG, EDTF_DATATYPE, XSD
 from kg.terms import new_graph
 
@@ -269,6 +270,7 @@ PART_WRITERS: dict[str, Writer] = {
     "SourceLink": _sources,
     "LabelUse": _label_uses,
     "Quantity": _quantities,
+    **REFERENCE_WRITERS,
 }
 """Class that a property expects, to the function that writes its short form."""
 

@@ -37,8 +37,8 @@ DEEPEST = 200
 some thousands."""
 
 _BOM = "\ufeff"
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""What no text needs; the characters that have a finding of their own are not among them."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no text needs; carriage returns have a finding of their own."""
 
 
 def read_text(path: Path) -> str:
@@ -52,7 +52,7 @@ def read_text(path: Path) -> str:
 
 def check_text(text: str, path: str | None = None) -> list[Finding]:
     """The findings about characters that shift offsets or hide: a byte order mark, carriage
-    returns, NUL, other control characters; and about a file in which there is nothing.
+    returns, NUL; and about a file in which there is nothing.
 
     Offsets count what `read_text` returned, these characters among them.
     """
@@ -66,16 +66,23 @@ def check_text(text: str, path: str | None = None) -> list[Finding]:
     if "\0" in text:
         message = "a NUL character; the file may be damaged or no text at all"
         found.append(_at(text, text.index("\0"), "nul-character", message, path))
-    control = _CONTROL.search(text)
-    if control:
-        message = (
-            f"{len(_CONTROL.findall(text))} control characters, first {control[0]!r}: take them "
-            "out; they steer terminals and no XML can hold them"
-        )
-        found.append(_at(text, control.start(), "control-character", message, path))
     if not text.removeprefix(_BOM).strip():
         found.append(Finding("empty-file", "the file is empty", path))
     return found
+
+
+def control_characters(text: str, path: str | None = None) -> list[Finding]:
+    """The finding about characters of `text` that no text needs, if there are any.
+
+    Use it beside `check_text` for what is kept and shown: they steer terminals, and XML cannot
+    hold them (XML 1.0, section 2.2).
+    """
+    control = _CONTROL.search(text)
+    if control is None:
+        return []
+    count = len(_CONTROL.findall(text))
+    message = f"{count} control characters, first {control[0]!r}: take them out"
+    return [_at(text, control.start(), "control-character", message, path)]
 
 
 def parse_rdf(

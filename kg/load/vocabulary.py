@@ -24,6 +24,17 @@ _OWNERS = {
 """Keys of terms that are not ours, of which our ontology does not say who has them."""
 
 
+COMPUTED_KEYS = frozenset(
+    {
+        *("article", "identifier", "text", "textSha256", "position", "label", "occursWithin"),
+        *("exact", "start", "end", "quotedFrom"),
+        *("earliestBegin", "latestBegin", "earliestEnd", "latestEnd"),
+        *("concludedBy", "derivedFrom", "restsOnRelation"),
+    }
+)
+"""Keys whose values are worked out, so that they can neither be forgotten nor contradict."""
+
+
 @dataclass(frozen=True)
 class Key:
     """A short key: the property it stands for and what its values are.

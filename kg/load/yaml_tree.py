@@ -59,6 +59,23 @@ class Mapping:
 Tree = Scalar | Sequence | Mapping
 
 
+def items_of(value: Tree) -> list[Tree]:
+    """The members of a list; a single value counts as a list of one."""
+    return value.items if isinstance(value, Sequence) else [value]
+
+
+def is_empty(value: Tree) -> bool:
+    """Whether there is nothing in `value`: a text of spaces, a list or map without entries."""
+    if isinstance(value, Scalar):
+        return not value.text.strip()
+    return not (value.items if isinstance(value, Sequence) else value.entries)
+
+
+def shown(item: Tree) -> str:
+    """`item` for a message."""
+    return repr(item.text) if isinstance(item, Scalar) else "a list or map"
+
+
 @dataclass
 class _Reader:
     text: str

@@ -1,0 +1,175 @@
+"""The answer about who controls a place, put together from statements, logic and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pyoxigraph as ox
+
+from kg.ask.answers import ControlAnswer, Holder, Loss, Named, Newest
+from kg.ask.control import Assessment, ControlLogic, newest_of
+from kg.ask.control_gaps import ControlGaps
+from kg.ask.control_text import since_edtf
+from kg.ask.evidence import EvidenceReader
+from kg.ask.labels import Labels
+from kg.ask.questions import Question
+from kg.ask.slices import Moment, sliced
+from kg.ask.timeline import Statement, read_relations, read_statements
+from kg.derive import load_rules
+from kg.findings import NotFoundError
+from kg.project import Settings
+from kg.store import Store
+
+_PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
+_BASES = ("stated", "claimed", "inferred")
+
+
+@dataclass(frozen=True)
+class ControlInterpreter:
+    """Turns what the question who-controls finds into an answer with a verdict."""
+
+    store: Store
+    settings: Settings
+    labels: Labels
+    evidence: EvidenceReader
+
+    def answer(self, text: str, question: Question, place: Named, moment: Moment) -> ControlAnswer:
+        """Who controls `place` at `moment`: verdict, basis, evidence, and what is not known.
+
+        NotFoundError when the graph holds no article at all.
+        """
+        given = moment.as_of is not None
+        newest = newest_of(_of_the_place(self._statements(question, place, moment), place.iri))
+        as_of = moment.as_of or (newest.newest() if newest else self._newest_day(moment.known_on))
+        moment = replace(moment, as_of=as_of)
+        last = min(newest.newest(), as_of) if newest else as_of
+        oldest = last - timedelta(days=self.settings.horizon_days)
+        statements = self._statements(question, place, moment, oldest)
+        logic = self._logic(statements)
+        found = logic.assess(as_of)
+        phrase = Named(place.iri, self.labels.phrase(place.iri))
+        rules = {rule.iri: rule for rule in load_rules()}
+        words = ControlGaps(found, logic, phrase, self.labels.phrase, rules, given, moment.known_on)
+        return ControlAnswer(
+            question=text,
+            place=place,
+            as_of=as_of.isoformat(),
+            as_of_given=given,
+            known_on=moment.known_on.isoformat() if moment.known_on else None,
+            verdict=found.verdict,
+            basis=found.basis,
+            reason=found.reason,
+            sentence=words.sentence(),
+            fought_over=found.fought_over,
+            surroundings_fought_over=found.surroundings_fought_over,
+            holders=self._holders(found, logic),
+            lost_by=self._losses(found),
+            evidence=self.evidence.read(_roles(found, logic)),
+            independent_sources=_independent(found, logic),
+            newest_evidence=_newest(newest_of(_of_the_place(statements, place.iri)), as_of),
+            interested_premises=tuple(words.interested_premises()),
+            not_known=tuple(words.not_known()),
+            would_settle=tuple(words.would_settle()),
+            horizon_days=self.settings.horizon_days,
+            sparql=question.sparql,
+        )
+
+    def _statements(
+        self, question: Question, place: Named, moment: Moment, oldest: date | None = None
+    ) -> list[Statement]:
+        with sliced(self.store, moment, oldest) as graphs:
+            rows = self.store.select(question.sparql, {"place": ox.NamedNode(place.iri)}, graphs)
+        return read_statements(rows, place.iri)
+
+    def _logic(self, statements: list[Statement]) -> ControlLogic:
+        return ControlLogic(
+            relations=read_relations(self.store),
+            settings=self.settings,
+            names_holder=frozenset(rule.iri for rule in load_rules() if rule.names_holder),
+            evidence=lambda claim: self.evidence.read([("context", claim)])[0],
+            statements=statements,
+        )
+
+    def _newest_day(self, known_on: date | None) -> date:
+        """The day of the newest publication until `known_on`, else that day itself."""
+        published = [
+            date.fromisoformat((row["published"] or "")[:10])
+            for row in self.store.select(_PUBLISHED)
+        ]
+        known = [day for day in published if known_on is None or day <= known_on]
+        if not known and known_on is None:
+            raise NotFoundError("the graph holds no article: `kg check` says why")
+        return max(known) if known else known_on or date.max
+
+    def _holders(self, found: Assessment, logic: ControlLogic) -> tuple[Holder, ...]:
+        """Each holder once: on its best basis, and of those by the statement that begins first."""
+        best: dict[str, Statement] = {}
+        for statement in sorted(found.live, key=lambda s: _rank(s, logic), reverse=True):
+            best[statement.actor] = statement
+        return tuple(self._holder(best[actor], logic) for actor in sorted(best))
+
+    def _holder(self, statement: Statement, logic: ControlLogic) -> Holder:
+        basis = logic.basis_of(statement)
+        rule = statement.rule.rpartition("/")[2] if statement.rule else None
+        return Holder(
+            iri=statement.actor,
+            label=self.labels.label(statement.actor),
+            since=since_edtf(statement.begin),
+            basis=basis,
+            rule=rule if basis == "inferred" else None,
+        )
+
+    def _losses(self, found: Assessment) -> tuple[Loss, ...]:
+        """Each loser once, by its latest loss."""
+        latest: dict[str, Loss] = {}
+        for statement in sorted(found.losses, key=Statement.newest):
+            latest[statement.actor] = Loss(
+                statement.actor, self.labels.label(statement.actor), since_edtf(statement.begin)
+            )
+        return tuple(latest[iri] for iri in sorted(latest))
+
+
+def _rank(statement: Statement, logic: ControlLogic) -> tuple[int, date, tuple[str, ...]]:
+    begun = statement.begin[1] or date.max
+    return _BASES.index(logic.basis_of(statement)), begun, statement.claims
+
+
+def _of_the_place(statements: Iterable[Statement], place: str) -> list[Statement]:
+    """What is said to be so of the place, a part of it or its surroundings, or covers it."""
+    return [s for s in statements if s.about_place or (s.at == place and s.role != "not-yet")]
+
+
+def _roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:
+    """Every claim that was looked at, with what it is evidence of; the first role counts."""
+    losses = [("loss", c) for s in found.losses for c in s.claims]
+    lost = {claim for _, claim in losses}
+    pairs = [("holder", c) for s in found.live if logic.outright(s) for c in s.claims]
+    inferred = [c for s in found.live if not logic.outright(s) for c in s.claims]
+    pairs += [("premise", claim) for claim in inferred if claim not in lost]
+    pairs += losses
+    opposing = {c.other for c in found.conflicts if c.other.role == "denied"}
+    pairs += [("denial", claim) for s in sorted(opposing, key=_claims) for claim in s.claims]
+    others = sorted((*found.stale, *found.unclear, *found.context), key=_claims)
+    return pairs + [("context", claim) for s in others for claim in s.claims]
+
+
+def _claims(statement: Statement) -> tuple[str, ...]:
+    return statement.claims
+
+
+def _independent(found: Assessment, logic: ControlLogic) -> dict[str, int]:
+    """Roots for the holder, as far as claims name one, and for the loss."""
+    outright = [s for s in found.live if logic.outright(s)]
+    return {
+        "holder": logic.independent_roots(outright),
+        "loss": logic.independent_roots(found.losses),
+    }
+
+
+def _newest(statement: Statement | None, as_of: date) -> Newest | None:
+    if statement is None:
+        return None
+    day = statement.newest()
+    return Newest(day.isoformat(), statement.claims[0], (as_of - day).days)

@@ -1,0 +1,32 @@
+"""Which texts are values of a datatype."""
+
+from __future__ import annotations
+
+import re
+
+from kg.load.dates import DateError, read_day
+from kg.namespaces import XSD
+
+_NUMBERS = {
+    XSD["integer"]: (r"0|[1-9]\d*", "a whole number from 0"),
+    XSD["decimal"]: (r"-?\d+(\.\d+)?", "a number such as 34.45"),
+}
+
+
+def literal_problem(datatype: str, text: str) -> str | None:
+    """What is wrong with `text` as a value of `datatype` (an IRI), or None."""
+    if datatype == XSD["date"]:
+        try:
+            read_day(text)
+        except DateError as error:
+            return str(error)
+    elif datatype in _NUMBERS:
+        pattern, wanted = _NUMBERS[datatype]
+        if not re.fullmatch(pattern, text, re.ASCII):
+            return f"{text!r} is not {wanted}"
+    elif datatype == XSD["anyURI"]:
+        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
+            return f"{text!r} is not an http(s) address without spaces"
+    elif not text.strip():
+        return "the text is empty"
+    return None
