@@ -60,7 +60,7 @@ def _order(question: Question) -> float:
 
 
 def load_question(path: Path) -> Question:
-    """The question in the file `path`; UnreadableError when its header lacks or misstates a part."""
+    """The question in the file `path`; UnreadableError when its header is not as it should be."""
     tree, sparql = read_query_file(path)
     for key in ("title", "group", "summary", "sample"):
         if tree.text(key) is None:
