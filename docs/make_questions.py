@@ -10,19 +10,18 @@ from kg.ask.questions import Question, load_questions
 PAGE = Path(__file__).parent / "questions.md"
 INTRODUCTION = """# What can be asked
 
-Made from `kg/questions/*.rq` by `python docs/make_questions.py`. The number is that of the competency question; a
-question without one goes beyond them. Names may be written in English or Arabic, and `kg questions --json` lists every
-wording that is understood.
+Made from `kg/questions/*.rq` by `python docs/make_questions.py`. The number is that of the
+competency question; a question without one goes beyond them. Names may be written in English or
+Arabic, and `kg questions --json` lists every wording that is understood.
 """
+HEAD = "\n## {}\n\n| | question | ask | answer |\n|---|---|---|---|\n"
 
 
 def page(questions: list[Question]) -> str:
     """The text of the page: a table of questions for each group."""
     parts = [INTRODUCTION]
     for group, members in groupby(questions, key=lambda question: question.group):
-        parts.append(
-            f"\n## {group.capitalize()}\n\n| | question | ask | answer |\n|---|---|---|---|\n"
-        )
+        parts.append(HEAD.format(group.capitalize()))
         parts.extend(_row(question) for question in members)
     return "".join(parts)
 
