@@ -200,7 +200,7 @@ def _print_table_answer(answer: TableAnswer) -> None:
         console.print(answer.note)
         return
     rows = [[row[name] or "" for name in answer.columns] for row in answer.rows]
-    whole = {answer.columns[name] for name in ("claim", "basis") if name in answer.columns}
+    whole = {answer.columns["claim"]} if "claim" in answer.columns else set()
     _print_rows(console, list(answer.columns.values()), rows, whole)
 
 
