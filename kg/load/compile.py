@@ -273,7 +273,7 @@ class Compiler:
             self.report("ambiguous-name", f"{item.text!r} may be {choices}: write which", item)
             return None
         hint = self.names.hint(item.text, places=places)
-        message = f"no {what} in the gazetteer is called {item.text!r}{hint}"
+        message = f"no {what} in the gazetteer is called {item.text!r}{hint or '; add it there'}"
         self.report(f"unknown-{what.split()[0]}", message, item)
         return None
 
