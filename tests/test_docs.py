@@ -12,29 +12,20 @@ from kg.project import open_project
 from kg.scaffold import make_project
 
 GUIDE = Path(__file__).parent.parent / "docs" / "articles.md"
-ACTORS = """
-actors:
-  - {id: example-herald, type: NewsOrganisation, prefLabel: {en: Example Herald, ar: صحيفة المثال}}
-  - {id: northern-guard, type: Militia, prefLabel: {en: Northern Guard, ar: حرس الشمال}}
-  - {id: example-desk, type: Coder, prefLabel: {en: Example desk, ar: مكتب المثال}}
-"""
-PLACES = """
-places:
-  - {id: examplia, type: Country, prefLabel: {en: Examplia, ar: مثالستان}}
-  - {id: exampletown, type: Town, within: examplia, prefLabel: {en: Exampletown, ar: بلدة المثال}}
-"""
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("guide") / "desk"
     make_project(folder)
-    example = re.search(r"```markdown\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
-    assert example is not None
-    (folder / "articles" / "example.md").write_text(example[1], "utf-8")
-    (folder / "gazetteer" / "actors.yaml").write_text(ACTORS, "utf-8")
-    (folder / "gazetteer" / "places.yaml").write_text(PLACES, "utf-8")
+    (folder / "articles" / "example.md").write_text(example("markdown"), "utf-8")
+    (folder / "gazetteer" / "example.yaml").write_text(example("yaml"), "utf-8")
     return folder
+
+
+def example(language: str) -> str:
+    """The first block of the guide in that language."""
+    found = re.search(rf"```{language}\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    return found[1]
 
 
 def test_the_example_of_the_guide_is_right(project: Path) -> None:

@@ -53,7 +53,15 @@ def test_own_names_stand_beside_the_built_in_ones(root: Path) -> None:
 
 def test_articles_are_found_by_suffix_in_any_case_and_in_folders(root: Path) -> None:
     wanted = ["a.md", "b.TTL", "c.jsonld", "deeper/d.nq", "deeper/e.MD"]
-    for name in [*wanted, "a.ttl", "deeper/e.trig", "x.txt", ".hidden/f.md", "gazetteer.yaml"]:
+    for name in [
+        *wanted,
+        "a.md.ttl",
+        "gone.md.ttl",
+        "deeper/e.MD.TTL",
+        "x.txt",
+        ".hidden/f.md",
+        "gazetteer.yaml",
+    ]:
         path = root / "articles" / name
         path.parent.mkdir(exist_ok=True)
         path.touch()

@@ -1,6 +1,6 @@
 """The command `kg`: data to standard output, messages to standard error.
 
-Exit codes: 0 fine, 1 findings or nothing found, 2 wrong usage, 3 unreadable input.
+Exit codes: 0 fine, 1 findings or something not known, 2 wrong usage, 3 unreadable input.
 """
 
 from __future__ import annotations

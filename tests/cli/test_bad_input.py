@@ -192,9 +192,9 @@ def test_building_leaves_out_what_is_wrong_and_writes_only_what_is_right(tmp_pat
     built = kg("build", cwd=root)
     assert built.code == 1
     assert "1 article, 3 left out" in built.out
-    assert "wrote articles/good.ttl" in built.out
+    assert "wrote articles/good.md.ttl" in built.out
     assert "articles/unknown-place.md:19:14: violation: " in built.err
-    assert listing(root).keys() - before.keys() == {"articles/good.ttl"}
+    assert listing(root).keys() - before.keys() == {"articles/good.md.ttl"}
     asked = kg("ask", "who", "controls", "Mocktown", cwd=root)
     assert asked.code == 0
     assert "articles/latin.md does not pass the checks and is left out" in asked.err

@@ -66,7 +66,7 @@ def test_the_compiled_turtle_alone_passes_the_same_checks(
 ) -> None:
     ontology = load_ontology()
     checker = Checker(ontology, built_in, Reasoner(ontology, built_in.graph))
-    compiled = load_article_rdf(FILE.with_suffix(".ttl"), built_in.names)
+    compiled = load_article_rdf(FILE.with_suffix(".md.ttl"), built_in.names)
     inferred = checker.check(compiled)
     assert [str(finding) for finding in compiled.findings] == []
     assert len(compiled.graph) == len(written.graph)
