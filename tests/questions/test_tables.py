@@ -78,10 +78,11 @@ def test_the_answer_is_what_the_text_says(
         assert comparable(given) == case["parameters"]
 
 
-@pytest.mark.parametrize(("name", "case"), CASES, ids=[f"{n}: {c['ask']}" for n, c in CASES])
+ANSWERED = [(name, case) for name, case in CASES if not case.get("unknown")]
+
+
+@pytest.mark.parametrize(("name", "case"), ANSWERED, ids=[f"{n}: {c['ask']}" for n, c in ANSWERED])
 def test_words_stand_in_the_text(name: str, case: dict[str, Any], session: Session) -> None:
-    if case.get("unknown"):
-        return
     answer = session.ask(case["ask"])
     assert isinstance(answer, TableAnswer)
     (text,) = (
