@@ -143,6 +143,9 @@ def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
         return load(file, gazetteer.names)
     except UnreadableError as error:
         return LoadedArticle(str(file), findings=[unreadable(error, file)])
+    except OSError as error:  # not even its kind can be told, as when its name is too long
+        message = f"cannot be read: {error.strerror}"
+        return LoadedArticle(str(file), findings=[Finding("unreadable", message, str(file))])
 
 
 def _refuse(file: Path) -> None:

@@ -53,7 +53,7 @@ def _files(project: Project, paths: list[Path]) -> tuple[list[Path], list[Findin
     files: dict[str, Path] = {}
     missing = []
     for path in paths:
-        inside = _inside(path, own) if path.is_dir() else [path]
+        inside = _inside(path, own) if _is_folder(path) else [path]
         if not inside:
             endings = ", ".join((*ARTICLE_SUFFIXES, *GAZETTEER_SUFFIXES))
             message = f"nothing to check in this folder: files end in {endings}"
@@ -61,6 +61,13 @@ def _files(project: Project, paths: list[Path]) -> tuple[list[Path], list[Findin
         for file in inside:
             files.setdefault(_real(file), known.get(_real(file), file))
     return list(files.values()), missing
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it says why
+        return False
 
 
 def _inside(folder: Path, own: list[Path]) -> list[Path]:

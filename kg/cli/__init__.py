@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings or something not known, 2 wrong usage, 3 unreadab
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -30,6 +31,9 @@ for command in commands.ALL:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is spelt out
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -9,6 +9,7 @@ import rdflib
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.load.compile import SLUG, any_of
+from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex
 from kg.load.strict import control_characters, parse_rdf
 from kg.namespaces import (
@@ -20,6 +21,7 @@ from kg.namespaces import (
     RDF,
     RELATION,
     RESERVED_GRAPHS,
+    XSD,
     article_graph,
 )
 from kg.terms import graph_from
@@ -44,6 +46,7 @@ def load_article_rdf(path: Path, names: NameIndex) -> LoadedArticle:
         return loaded
     loaded.iri = articles[0]
     loaded.findings += _foreign_statements(loaded, names) + _unprintable(loaded)
+    loaded.findings += _far_away(loaded)
     return loaded
 
 
@@ -93,3 +96,21 @@ def _unprintable(article: LoadedArticle) -> list[Finding]:
         if isinstance(value, rdflib.Literal)
         for finding in control_characters(str(value))
     ]
+
+
+def _far_away(article: LoadedArticle) -> list[Finding]:
+    """A finding for each day beyond the years that are counted; one that is none SHACL finds."""
+    return [
+        Finding("bad-date", str(error), article.path, focus=str(subject), property=str(predicate))
+        for subject, predicate, value in article.graph
+        if isinstance(value, rdflib.Literal) and str(value.datatype) == XSD["date"]
+        if (error := _day_error(str(value))) is not None
+    ]
+
+
+def _day_error(text: str) -> DateError | None:
+    try:
+        read_day(text)
+    except DateError as error:
+        return error
+    return None

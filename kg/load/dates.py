@@ -17,6 +17,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 FIRST_DAY_OF_WEEK = {"iso-week-before": 0, "sunday-week-before": 6, "saturday-week-before": 5}
 """Date rule to the weekday (Monday is 0) on which its week begins."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""Between which years a day lies from or to which days are counted: so the count has an end."""
+
 NUMBER_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -40,13 +43,19 @@ class Bounds:
 
 
 def read_day(text: str) -> date:
-    """The day written as YYYY-MM-DD; DateError when there is no such day."""
+    """The day written as YYYY-MM-DD, of a publication, a question, an anchor.
+
+    DateError when there is no such day, or it lies before `FIRST_YEAR` or after `LAST_YEAR`.
+    """
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise DateError(f"{text!r} is not a day written as YYYY-MM-DD")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise DateError(f"{text!r} is not a day of the calendar: {_reason(text)}") from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DateError(f"{text!r} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
+    return day
 
 
 def day_or_none(text: str | None) -> date | None:
@@ -73,15 +82,19 @@ def read_edtf(text: str) -> Bounds:
             bounds = Bounds(text, *_edges(parsed), *_edges(parsed))
     except (AttributeError, TypeError, ValueError) as error:
         raise DateError(f"{text!r} is not a date: {_reason(text)}") from error
-    return _tightened(_in_order(bounds))
+    return _within_years(_tightened(_in_order(bounds)))
 
 
 def derive(rule: str, words: str, anchor: date) -> Bounds:
     """The bounds that `rule` reads from `words`, counting from the day `anchor`.
 
     `rule` is the notation of a date rule of the ontology other than "stated". DateError when the
-    words do not hold what the rule needs.
+    words do not hold what the rule needs, or lead out of the years that are counted.
     """
+    return _within_years(_derived(rule, words, anchor))
+
+
+def _derived(rule: str, words: str, anchor: date) -> Bounds:
     if rule == "weekday-before":
         return _day(_weekday_before(words, anchor))
     if rule in FIRST_DAY_OF_WEEK:
@@ -124,7 +137,7 @@ def _reason(text: str) -> str:
         if not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]:
             return f"{year}-{month} has no day {day}"
     examples = "[2017-12-04..2017-12-10] or /2017-12-12"
-    return f"write YYYY-MM-DD, or EDTF such as {examples}, between the years 1 and 9999"
+    return f"write YYYY-MM-DD, or EDTF such as {examples}, between the years {FIRST_YEAR} and {LAST_YEAR}"
 
 
 def _edges(part: Any) -> tuple[date | None, date | None]:
@@ -166,6 +179,15 @@ def _tightened(bounds: Bounds) -> Bounds:
         latest_begin=min(lasts, default=None),
         earliest_end=max(firsts, default=None),
     )
+
+
+def _within_years(bounds: Bounds) -> Bounds:
+    days = (bounds.earliest_begin, bounds.latest_begin, bounds.earliest_end, bounds.latest_end)
+    for day in days:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            message = f"{bounds.edtf!r} is not between the years {FIRST_YEAR} and {LAST_YEAR}"
+            raise DateError(message)
+    return bounds
 
 
 def _in_order(bounds: Bounds) -> Bounds:

@@ -139,6 +139,16 @@ def test_control_characters_are_found_behind_escapes(
     assert [f.code for f in loaded.findings] == ["control-character"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2031-02-30"])
+def test_a_day_beyond_the_years_that_are_counted(
+    tmp_path: Path, day: str, mock_gazetteer: Gazetteer
+) -> None:
+    typed = f'"{day}"^^<http://www.w3.org/2001/XMLSchema#date>'
+    body = f"article:mock a ckg:Article ; ckg:publishedOn {typed} ."
+    loaded = load(tmp_path, body, mock_gazetteer)
+    assert [f.code for f in loaded.findings] == ["bad-date"]
+
+
 def test_broken_turtle_names_line_and_column_and_the_line_before(
     tmp_path: Path, mock_gazetteer: Gazetteer
 ) -> None:

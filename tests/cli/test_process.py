@@ -1,0 +1,78 @@
+"""What only a real process shows: pipes that close, disks that are full, streams that are gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def start(cwd: Path, *arguments: str, **streams: int | None) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": None} | streams
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.Popen(command, cwd=cwd, env=environment, **streams)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.usefixtures("opened")  # so that the graph is at hand
+@pytest.mark.parametrize(
+    "arguments", [("questions",), ("export",), ("ask", "who fights whom"), ("show", "C2")]
+)
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    process = start(tmp_path, *arguments, stdout=writer)
+    os.close(writer)
+    os.close(reader)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("arguments", [("questions",), ("export",), ("show", "reuters", "--json")])
+def test_a_full_disk_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("wb") as disk:
+        process = start(tmp_path, *arguments, stdout=disk.fileno())
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert b"No space left on device" in err
+    assert b"Traceback" not in err
+    assert b"Exception ignored" not in err
+
+
+def test_interrupted(tmp_path: Path) -> None:
+    process = start(tmp_path, "query", "-", stdin=subprocess.PIPE)
+    assert process.stdin is not None
+    # wait until it reads: what it has not read yet fills the pipe
+    process.stdin.write(b"#" * 200_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (out, err) == (b"", b"kg: interrupted\n")
+
+
+def test_no_standard_input(tmp_path: Path) -> None:
+    command = f'exec "{sys.executable}" -m kg query - <&-'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
+    assert run.returncode == 3
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_terminal_without_unicode(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "kg", "ask", "who controls البوكمال"]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert b"Traceback" not in run.stderr
+    assert run.returncode in (0, 3)
