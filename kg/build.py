@@ -193,6 +193,8 @@ class Checker:
             again = self.validator.validate(article.graph + reasoned.inferred, self.context)
         found += [f for f in again if (f.code, f.focus, f.property) not in known]
         found = [f for f in found if (f.focus, f.property) not in article.rejected]
+        if article.rejected:  # what was left out would be missed by the advice, too
+            found = [f for f in found if f.severity == "violation"]
         article.findings += located(found, article.positions, article.path)
         return reasoned.inferred
 

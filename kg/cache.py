@@ -102,38 +102,46 @@ def _key(project: Project) -> str:
 
 
 def _read(folder: Path) -> Opened | None:
+    """The graph kept in `folder`; None when there is none or it is damaged in any way."""
     try:
-        about = json.loads((folder / "about.json").read_bytes())
-        data = (folder / "graph.nq").read_bytes()
-        if hashlib.sha256(data).hexdigest() != about["sha256"]:
+        kept = json.loads((folder / "about.json").read_bytes())
+        text, data = str(kept["about"]), (folder / "graph.nq").read_bytes()
+        if _seal(text, data) != kept["sha256"]:
             return None
-        return Opened(
-            Store.from_nquads(data),
-            {iri: (path, line) for iri, (path, line) in about["files"].items()},
-            [Finding(**finding) for finding in about["findings"]],
-            about["left_out"],
-        )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, SyntaxError):
-        return None  # damaged: it is built again
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    about = json.loads(text)
+    return Opened(
+        Store.from_nquads(data),
+        {iri: (path, line) for iri, (path, line) in about["files"].items()},
+        [Finding(**finding) for finding in about["findings"]],
+        about["left_out"],
+    )
+
+
+def _seal(about: str, data: bytes) -> str:
+    return hashlib.sha256(about.encode() + b"\0" + data).hexdigest()
 
 
 def _keep(folder: Path, key: str, opened: Opened) -> None:
     from kg.serialise import serialise
 
     data = serialise(opened.store.quads(), "nquads")
-    about = {
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "files": opened.files,
-        "findings": [asdict(finding) for finding in opened.findings],
-        "left_out": opened.left_out,
-    }
+    about = json.dumps(
+        {
+            "files": opened.files,
+            "findings": [asdict(finding) for finding in opened.findings],
+            "left_out": opened.left_out,
+        }
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as scratch:
             fresh = Path(scratch) / "new"
             fresh.mkdir()
             (fresh / "graph.nq").write_bytes(data)
-            (fresh / "about.json").write_text(json.dumps(about), "utf-8")
+            kept = {"sha256": _seal(about, data), "about": about}
+            (fresh / "about.json").write_text(json.dumps(kept), "utf-8")
             _remove(folder / key)
             fresh.rename(folder / key)
         _forget_old(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.export import write_whole
 from kg.namespaces import article_graph
+from kg.project import COMPILED_SUFFIX
 from kg.serialise import canonical_turtle
 from kg.store import Store
 from kg.terms import graph_from
@@ -24,9 +25,9 @@ def write_compiled(store: Store, files: Mapping[str, tuple[str, int | None]]) ->
     """
     written = []
     for article, (path, _) in sorted(files.items()):
-        target = Path(path).with_suffix(".ttl")
         if Path(path).suffix != ".md":
             continue
+        target = Path(path).with_suffix(COMPILED_SUFFIX)
         text = compiled_turtle(store, article).encode()
         try:
             if target.is_file() and target.read_bytes() == text:

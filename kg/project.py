@@ -12,6 +12,9 @@ from kg.resources import BUILT_IN
 MARKER = "kg.toml"
 """The file that makes a folder a project."""
 
+COMPILED_SUFFIX = ".md.ttl"
+"""How the Turtle ends that is compiled from a Markdown article and kept beside it."""
+
 ARTICLE_SUFFIXES = (".md", ".ttl", ".trig", ".nt", ".nq", ".jsonld")
 GAZETTEER_SUFFIXES = (".yaml", ".yml")
 MOST_DAYS = 36_500
@@ -77,16 +80,15 @@ def _gazetteer_in(root: Path) -> tuple[Path, ...]:
 def articles_in(folder: Path) -> list[Path]:
     """The article files in `folder` and the folders inside it, but for hidden ones.
 
-    An RDF file beside a Markdown file of the same name is its compiled form and no article.
+    `NAME.md.ttl` is what `kg build` compiles from `NAME.md`, and never an article of its own.
     """
-    files = sorted(
+    return sorted(
         file
         for file in folder.rglob("*")
         if file.suffix.lower() in ARTICLE_SUFFIXES
+        and not file.name.lower().endswith(COMPILED_SUFFIX)
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
-    written = {file.with_suffix("") for file in files if file.suffix.lower() == ".md"}
-    return [f for f in files if f.suffix.lower() == ".md" or f.with_suffix("") not in written]
 
 
 def _settings(path: Path) -> Settings:

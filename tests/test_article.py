@@ -46,7 +46,7 @@ from tests.article_graph import (
     values,
 )
 
-COMPILED = FILE.with_suffix(".ttl")
+COMPILED = FILE.with_suffix(".md.ttl")
 CAPTURED = BUILT_IN / "articles" / "captured" / f"{NAME}.txt"
 
 

@@ -1,5 +1,6 @@
 """The wheel: it carries the graph's own data, and answers the question in an empty environment."""
 
+import os
 import re
 import subprocess
 import tarfile
@@ -17,9 +18,12 @@ QUESTION = "who controls Albu Kamal"
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    # what the caller's environment says about packages does not count
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
+        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

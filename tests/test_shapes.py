@@ -22,7 +22,9 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph, URIRef
 
-from kg.namespaces import CKG, PREFIXES, RDF, SCHEMA, SH, SHAPE
+from kg.build import build
+from kg.namespaces import CKG, CONCLUSIONS_GRAPH, PREFIXES, RDF, SCHEMA, SH, SHAPE
+from kg.project import built_in_project
 from kg.reason import Reasoner
 from kg.resources import ONTOLOGY_FILE, SHAPES_DIR
 from kg.terms import graph_from, new_graph
@@ -198,3 +200,17 @@ def test_the_shapes_are_well_formed(proof: Proof, load: Callable[[], Graph]) -> 
 
 def test_the_ontology_is_well_formed(proof: Proof) -> None:
     assert proof.meta_validator.validate(proof.ontology) == []
+
+
+def test_the_built_in_graph_and_its_conclusions_are_well_formed(proof: Proof) -> None:
+    built = build(built_in_project())
+    assert built.findings == []
+    stated, concluded = new_graph(), new_graph()
+    for name in built.store.graphs():
+        graph = graph_from(built.store.quads(name))
+        if name == CONCLUSIONS_GRAPH:
+            for conclusion in graph.subjects(URIRef(CKG["concludedBy"])):
+                concluded += graph.triples((conclusion, None, None))
+        stated += graph
+    assert len(concluded) > 0
+    assert proof.validator.validate(concluded, stated) == []

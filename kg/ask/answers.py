@@ -50,6 +50,8 @@ class Evidence:
 
     `role` is what it is evidence of: holder, premise (of an inference), loss, denial or context.
     `where` is `file:line` of the first words, None when the article's file is not at hand.
+    `polarity` says whether the claim affirms or denies; `attribution` are the words that name its
+    source.
     """
 
     role: str
@@ -65,6 +67,8 @@ class Evidence:
     stance: str
     interest: str
     where: str | None = None
+    polarity: str = "affirmed"
+    attribution: str | None = None
 
     @property
     def root(self) -> Link:
@@ -90,6 +94,16 @@ class Loss:
     iri: str
     label: str
     date: str | None
+
+
+@dataclass(frozen=True)
+class CitedRelation:
+    """A membership of the gazetteer that an inference rests on, with where it can be looked up."""
+
+    iri: str
+    member: Named
+    whole: Named
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -127,6 +141,7 @@ class ControlAnswer:
     holders: tuple[Holder, ...]
     lost_by: tuple[Loss, ...]
     evidence: tuple[Evidence, ...]
+    relations: tuple[CitedRelation, ...]
     independent_sources: dict[str, int]
     newest_evidence: Newest | None
     interested_premises: tuple[str, ...]

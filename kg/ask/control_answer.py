@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pyoxigraph as ox
 
-from kg.ask.answers import ControlAnswer, Holder, Loss, Named, Newest
+from kg.ask.answers import CitedRelation, ControlAnswer, Holder, Loss, Named, Newest
 from kg.ask.control import Assessment, ControlLogic, newest_of
 from kg.ask.control_gaps import ControlGaps
 from kg.ask.control_text import since_edtf
@@ -20,8 +20,15 @@ from kg.ask.timeline import Statement, read_relations, read_statements
 from kg.derive import load_rules
 from kg.findings import NotFoundError
 from kg.project import Settings
-from kg.store import Store
+from kg.store import Row, Store
 
+_RELATIONS = """
+SELECT ?relation ?member ?whole ?reference WHERE {
+  ?relation a ckg:Membership ; ckg:reference ?reference ;
+    ckg:hasMember ?member ; ckg:hasWhole ?whole .
+}
+ORDER BY ?relation
+"""
 _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
 _BASES = ("stated", "claimed", "inferred")
 
@@ -67,6 +74,7 @@ class ControlInterpreter:
             holders=self._holders(found, logic),
             lost_by=self._losses(found),
             evidence=self.evidence.read(_roles(found, logic)),
+            relations=self._relations(found),
             independent_sources=_independent(found, logic),
             newest_evidence=_newest(newest_of(_of_the_place(statements, place.iri)), as_of),
             interested_premises=tuple(words.interested_premises()),
@@ -74,6 +82,21 @@ class ControlInterpreter:
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=question.sparql,
+        )
+
+    def _relations(self, found: Assessment) -> tuple[CitedRelation, ...]:
+        """The relations of the gazetteer that the inferences rest on, by their names."""
+        wanted = {relation for statement in found.live for relation in statement.rests_on}
+        rows = self.store.select(_RELATIONS) if wanted else []
+        rows = _straight([row for row in rows if row["relation"] in wanted], found)
+        return tuple(
+            CitedRelation(
+                row["relation"] or "",
+                Named(row["member"] or "", self.labels.label(row["member"] or "")),
+                Named(row["whole"] or "", self.labels.label(row["whole"] or "")),
+                row["reference"] or "",
+            )
+            for row in rows
         )
 
     def _statements(
@@ -129,6 +152,13 @@ class ControlInterpreter:
                 statement.actor, self.labels.label(statement.actor), since_edtf(statement.begin)
             )
         return tuple(latest[iri] for iri in sorted(latest))
+
+
+def _straight(rows: list[Row], found: Assessment) -> list[Row]:
+    """The relations without detours: where one leads straight to the holder, no longer way."""
+    holders = {statement.actor for statement in found.live}
+    direct = {row["member"] for row in rows if row["whole"] in holders}
+    return [row for row in rows if row["whole"] in holders or row["member"] not in direct]
 
 
 def _rank(statement: Statement, logic: ControlLogic) -> tuple[int, date, tuple[str, ...]]:

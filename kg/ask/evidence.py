@@ -12,11 +12,12 @@ from kg.store import Row, Store
 
 _WORDS = """
 SELECT DISTINCT ?claim ?quote ?start ?end ?article ?publisher ?publisherLabel ?published
-  ?stance ?interest ?position ?source ?sourceLabel ?credit
+  ?stance ?interest ?polarity ?attribution ?position ?source ?sourceLabel ?credit
 WHERE {
   ?claim ckg:inArticle ?article ; ckg:hasQuote ?span ;
     ckg:hasStance/skos:notation ?stance ; ckg:hasInterest/skos:notation ?interest ;
-    ckg:hasSource ?link .
+    ckg:hasSource ?link ; ckg:hasContent/ckg:hasPolarity/skos:notation ?polarity .
+  OPTIONAL { ?claim ckg:hasAttribution/ckg:exact ?attribution }
   ?article ckg:publishedBy ?publisher ; ckg:publishedOn ?published .
   ?publisher skos:prefLabel ?publisherLabel . FILTER(LANG(?publisherLabel) = "en")
   ?span ckg:exact ?quote ; ckg:start ?start ; ckg:end ?end .
@@ -67,6 +68,8 @@ class EvidenceReader:
             stance=first["stance"] or "",
             interest=first["interest"] or "",
             where=self.where(article, spans[0].start),
+            polarity=first["polarity"] or "",
+            attribution=first["attribution"],
         )
 
     def where(self, article: str, offset: int) -> str | None:

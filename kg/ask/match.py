@@ -44,12 +44,12 @@ def find_question(text: str, questions: Iterable[Question]) -> Match | None:
 
 
 def _as_written(form: str, text: str) -> str:
-    """The words of `text` whose normalised form is `form`."""
+    """The words of `text` whose normalised form, in mid-sentence, is `form`."""
     words = text.split()
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             written = " ".join(words[first:last])
-            if normalise(written) == form:
+            if normalise(f"x {written}") == f"x {form}":  # a leading "the" is kept
                 return written.strip("?.!؟ ")
     return form
 

@@ -9,34 +9,13 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.ask.sparql_text import names_graphs, names_used, refuse, undeclared_prefixes
 from kg.findings import UnreadableError, UsageError
 from kg.load.names import did_you_mean, near_words
 from kg.namespaces import CKG, ID, PREFIXES, compact
 from kg.store import Store
 
-_NOT_CODE = re.compile(
-    r"""
-    (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-    | "{3}(?:[^"\\]|\\.|"(?!""))*"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-    | \#[^\n\r]*
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_KEYWORD = r"(?<![\w:?$@.-]){}(?![\w:-])"
-_SERVICE = re.compile(_KEYWORD.format("SERVICE"), re.IGNORECASE)
-_FROM = re.compile(_KEYWORD.format("FROM"), re.IGNORECASE)
-_UPDATE = re.compile(
-    r"\s*(?:(?:PREFIX\s+[\w.-]*:|BASE)\s*<>\s*)*"
-    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
-_BASE = re.compile(r"BASE\s*<[^>]*>", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w.-]*)?:([A-Za-z_][\w.-]*(?<!\.))?")
 _ERROR = re.compile(r"error at (\d+):(\d+): ", re.IGNORECASE)
-_DEEPEST = 200
-"""Brackets within brackets that are still asked; thousands break the process in pyoxigraph."""
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "json": ox.QueryResultsFormat.JSON,
@@ -72,10 +51,9 @@ def run_query(store: Store, text: str, output: str = "table", name: str = "query
     cannot be written as `output`.
     """
     text = text.removeprefix("\ufeff")
-    code = _code(text)
-    _refuse(code, name)
+    refuse(text, name)
     try:
-        found = store.query(text, own_dataset=_FROM.search(code) is not None)
+        found = store.query(text, own_dataset=names_graphs(text))
     except UsageError as error:
         raise UnreadableError(_syntax_error(str(error), text, name)) from error
     try:
@@ -85,27 +63,6 @@ def run_query(store: Store, text: str, output: str = "table", name: str = "query
     return replace(result, unknown=unknown_terms(store, text))
 
 
-def _code(text: str) -> str:
-    """`text` without comments, strings and what stands in IRIs."""
-    return _NOT_CODE.sub(lambda match: " <> " if match["iri"] else " ", text)
-
-
-def _refuse(code: str, name: str) -> None:
-    if _SERVICE.search(code):
-        raise UsageError(f"{name}: SERVICE is refused: a query asks this graph, not the network")
-    update = _UPDATE.match(code)
-    if update:
-        message = f"{update[1].upper()} is refused: a query asks (SELECT, ASK, CONSTRUCT, DESCRIBE)"
-        raise UsageError(f"{name}: {message} and changes nothing")
-    if not code.strip():
-        raise UnreadableError(f"{name}: the query is empty")
-    depth = 0
-    for bracket in re.findall(r"[\[({\])}]", code):
-        depth += 1 if bracket in "[({" else -1
-        if depth > _DEEPEST:
-            raise UnreadableError(f"{name}: more than {_DEEPEST} brackets within brackets")
-
-
 def _syntax_error(message: str, text: str, name: str) -> str:
     """The parser's message with `name:line:column`, the line itself, and a cause where known."""
     place = _ERROR.search(message)
@@ -113,22 +70,12 @@ def _syntax_error(message: str, text: str, name: str) -> str:
         return f"{name}: {message}"
     line, column = int(place[1]), int(place[2])
     said = message[place.end() :].splitlines()[0]
-    undeclared = sorted({match[1] or "" for match in _names(text)} - _prefixes(text).keys())
-    if undeclared and "Prefix not found" in message:
+    undeclared = undeclared_prefixes(text)
+    if undeclared:
         said = f"the prefix {undeclared[0] + ':'!r} is not declared"
     lines = text.splitlines()
     shown = lines[line - 1].strip()[:120] if line <= len(lines) else ""
     return f"{name}:{line}:{column}: not SPARQL 1.1: {said}" + (f"\n    {shown}" if shown else "")
-
-
-def _prefixes(text: str) -> dict[str, str]:
-    return PREFIXES | {match[1]: match[2] for match in _PREFIX.finditer(text)}
-
-
-def _names(text: str) -> list[re.Match[str]]:
-    """The prefixed names in the code of a query."""
-    plain = _NOT_CODE.sub(" ", _BASE.sub(" ", _PREFIX.sub(" ", text)))
-    return list(_NAME.finditer(plain))
 
 
 def unknown_terms(store: Store, text: str) -> tuple[str, ...]:
@@ -137,11 +84,7 @@ def unknown_terms(store: Store, text: str) -> tuple[str, ...]:
     A term of our ontology that it lacks, or a thing of ours that the graph does not mention, is
     most often a slip of the pen. Names of datatypes and functions are left aside.
     """
-    without = _BASE.sub(" ", _PREFIX.sub(" ", text))
-    used = [match["iri"][1:-1] for match in _NOT_CODE.finditer(without) if match["iri"]]
-    prefixes = _prefixes(text)
-    used += [prefixes.get(match[1] or "", "") + (match[2] or "") for match in _names(text)]
-    ours = {iri for iri in used if iri in CKG or iri in ID}
+    ours = {iri for iri in names_used(text) if iri in CKG or iri in ID}
     missing = sorted(iri for iri in ours if iri not in store and iri not in PREFIXES.values())
     return tuple(_unknown(store, iri) for iri in missing)
 

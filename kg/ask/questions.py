@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +29,8 @@ class Question:
     """One competency question: SPARQL with the ways in which people ask it.
 
     `interpreter` names the function that turns rows into a verdict, where rows alone are not the
-    answer. `columns` are the variables to show, with their headings.
+    answer. `columns` are the variables to show, with their headings. `number` is the one that the
+    question has in the list of competency questions; None for a further one.
     """
 
     name: str
@@ -41,16 +43,24 @@ class Question:
     columns: dict[str, str] = field(default_factory=dict)
     interpreter: str | None = None
     sample: str = ""
+    number: int | None = None
 
 
 def load_questions(folder: Path = QUESTIONS_DIR) -> list[Question]:
-    """The questions of `folder`, sorted by group and name."""
+    """The questions of `folder` by group, in the order of their numbers; those without one last."""
     found = [load_question(path) for path in folder.glob("*.rq")]
-    return sorted(found, key=lambda question: (question.group, question.name))
+    first: dict[str, float] = {}
+    for question in found:
+        first[question.group] = min(_order(question), first.get(question.group, math.inf))
+    return sorted(found, key=lambda q: (first[q.group], q.group, _order(q), q.name))
+
+
+def _order(question: Question) -> float:
+    return math.inf if question.number is None else question.number
 
 
 def load_question(path: Path) -> Question:
-    """The question in the file `path`; UnreadableError when its header lacks something."""
+    """The question in the file `path`; UnreadableError when its header is not as it should be."""
     tree, sparql = read_query_file(path)
     for key in ("title", "group", "summary", "sample"):
         if tree.text(key) is None:
@@ -66,7 +76,15 @@ def load_question(path: Path) -> Question:
         columns=dict(_texts(tree.get("columns"))),
         interpreter=tree.text("interpreter"),
         sample=tree.text("sample") or "",
+        number=_number(path, tree),
     )
+
+
+def _number(path: Path, tree: Mapping) -> int | None:
+    given = tree.text("number")
+    if given is not None and not given.isdecimal():
+        raise UnreadableError(f"{path}: the number {given!r} is none")
+    return int(given) if given else None
 
 
 def _parameters(path: Path, tree: Mapping) -> tuple[Parameter, ...]:

@@ -17,6 +17,7 @@ from kg.ask.questions import Parameter, Question, load_questions
 from kg.ask.slices import Moment, sliced
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import DateError, read_day
+from kg.load.names import did_you_mean, near_words, normalise
 from kg.namespaces import CLAIM
 from kg.project import Settings
 from kg.store import Store, Term
@@ -98,17 +99,17 @@ class Session:
 
     def _claim(self, words: str) -> Named:
         rows = self.store.select(_CLAIM_IDS)
-        wanted = words.replace(" ", "-").casefold()
-        by_name = {CLAIM.local(row["claim"] or ""): row for row in rows}
-        full = [n for n in by_name if n.replace(".", "-").casefold() == wanted]
-        short = [n for n, row in by_name.items() if (row["id"] or "").casefold() == wanted]
-        found = sorted(full or short)
+        by_name = {CLAIM.local(row["claim"] or ""): row["id"] or "" for row in rows}
+        wanted = normalise(words)
+        full = [name for name in by_name if normalise(name) == wanted]
+        found = sorted(full or [n for n, short in by_name.items() if normalise(short) == wanted])
         if len(found) == 1:
             return Named(CLAIM[found[0]], found[0])
         if found:
             listed = "\n".join(f"  {name}" for name in found)
             raise NotFoundError(f"several articles have a claim {words!r}; write which:\n{listed}")
-        raise NotFoundError(f"no claim is called {words!r}: write ARTICLE.ID, or ID alone")
+        hint = did_you_mean(near_words(words, {*by_name, *by_name.values()}))
+        raise NotFoundError(f"no claim is called {words!r}{hint or ': write ARTICLE.ID or ID'}")
 
     # -- tables ----------------------------------------------------------------------------
 

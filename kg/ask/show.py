@@ -27,9 +27,19 @@ _MENTIONS = """
 SELECT DISTINCT ?thing ?claim ?quote ?start WHERE {
   ?claim a ckg:Claim ; ckg:hasContent ?content ; ckg:hasQuote ?span .
   { ?content ?role ?thing } UNION { ?claim ckg:hasSource/ckg:namesSource ?thing }
+  UNION { ?claim ckg:inArticle ?thing }
   ?span ckg:exact ?quote ; ckg:start ?start .
 }
 ORDER BY ?start ?claim
+"""
+_TIES = """
+SELECT DISTINCT ?thing ?other ?tie ?reference WHERE {
+  ?relation a ckg:Membership ; ckg:reference ?reference .
+  { ?relation ckg:hasMember ?thing ; ckg:hasWhole ?other . BIND("belongs to" AS ?tie) }
+  UNION
+  { ?relation ckg:hasWhole ?thing ; ckg:hasMember ?other . BIND("has as member" AS ?tie) }
+}
+ORDER BY ?tie ?other
 """
 _IDS = """
 SELECT ?thing ?id WHERE { { ?thing a ckg:Claim } UNION { ?thing a ckg:CoderClaim }
@@ -54,6 +64,7 @@ class Fact:
 class Description:
     """What is known of a thing, part by part, and the claims that mention it.
 
+    `ties` are its cited relations to other actors: how, to whom, and where it can be looked up.
     `parts` are the nodes that belong to it: the quote, content and dates of a claim. `where` is
     the file of an article, and the line on which its text begins.
     """
@@ -64,6 +75,7 @@ class Description:
     facts: tuple[Fact, ...]
     parts: dict[str, tuple[Fact, ...]]
     mentions: tuple[tuple[str, str], ...]
+    ties: tuple[tuple[str, str, str], ...] = ()
     where: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -91,7 +103,15 @@ def describe(store: Store, labels: Labels, name: str, files: Files | None = None
         facts=tuple(facts),
         parts=_parts(store, labels, iri),
         mentions=tuple((row["claim"] or "", row["quote"] or "") for row in mentions),
+        ties=_ties(store, labels, iri),
         where=_where((files or {}).get(iri)),
+    )
+
+
+def _ties(store: Store, labels: Labels, iri: str) -> tuple[tuple[str, str, str], ...]:
+    rows = store.select(_TIES, {"thing": ox.NamedNode(iri)})
+    return tuple(
+        (row["tie"] or "", labels.label(row["other"] or ""), row["reference"] or "") for row in rows
     )
 
 

@@ -22,7 +22,8 @@ class Statement:
     `role`: holds, lost, denied, fights-in, fights-near, present; not-yet for what is planned or
     still goes on; took-nearby for unnamed places at `at` in the same province. `about_place` is
     False for these two, and where it speaks of an area and does not cover the place. `begin` and
-    `end` bound the time in which it is so; `closed` when the end is part of what is said. `spoken`
+    `end` bound the time in which it is so; `closed` when the end is part of what is said.
+    `rests_on` are the cited relations of the gazetteer behind an inference. `spoken`
     are the first and the last day of which it speaks: what orders statements. A day counts to its
     end: what began on a day was so on that day.
     """
@@ -34,6 +35,7 @@ class Statement:
     claims: tuple[str, ...]
     contents: tuple[str, ...]
     rule: str | None
+    rests_on: tuple[str, ...]
     begin: Bounds
     end: Bounds
     closed: bool
@@ -163,6 +165,7 @@ def _statement(rows: list[Row], place: str) -> Statement:
         claims=tuple(sorted({row["claim"] or "" for row in rows})),
         contents=tuple(sorted({row["content"] or "" for row in rows})),
         rule=first["rule"],
+        rests_on=tuple(sorted({row["relation"] for row in rows if row["relation"]})),
         **_times(rows),
     )
 

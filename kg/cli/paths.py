@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -32,5 +33,7 @@ def finding_line(finding: Finding) -> str:
 
 
 def from_here(finding: Finding) -> Finding:
-    """The finding with its path as seen from the current folder."""
-    return finding if finding.path is None else replace(finding, path=near(finding.path))
+    """The finding with its path, and those in its message, as seen from the current folder."""
+    path = None if finding.path is None else near(finding.path)
+    message = finding.message.replace(f"{Path.cwd()}{os.sep}", "")
+    return replace(finding, path=path, message=message)

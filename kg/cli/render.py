@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kg.ask.show import Description, Fact
     from kg.cache import Opened
 
+UNBROKEN = 100_000
+"""Columns of an output that is no terminal."""
+
 HEADINGS = {
     "holder": "Says who holds it",
     "premise": "Premises",
@@ -45,6 +48,9 @@ def _console() -> Console:
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError  # rich would end the process with 1
 
+    if not sys.stdout.isatty():
+        # another program reads it: nothing is broken into lines
+        return Console(highlight=False, markup=False, width=UNBROKEN, color_system=None)
     width = shutil.get_terminal_size((100, 24)).columns
     return _Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
 
@@ -80,6 +86,7 @@ def _print_control(answer: ControlAnswer) -> None:
             console.print(heading, style="bold")
             for evidence in chosen:
                 _print_evidence(console, evidence)
+    _print_list(console, "Relations of the gazetteer that it rests on", _relations(answer))
     _print_list(console, "From interested parties", answer.interested_premises)
     _print_list(console, "What nobody said", answer.not_known)
     _print_list(console, "What would settle or change it", answer.would_settle)
@@ -122,6 +129,12 @@ def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
     return facts
 
 
+def _relations(answer: ControlAnswer) -> list[str]:
+    return [
+        f"{r.member.label} belongs to {r.whole.label} ({r.reference})" for r in answer.relations
+    ]
+
+
 def _count(number: int) -> str:
     return "none" if number == 0 else str(number)
 
@@ -150,7 +163,10 @@ def _print_evidence(console: Console, evidence: Evidence) -> None:
     console.print(Padding(Text(f"“{evidence.quote}”", style="italic"), (0, 0, 0, 2), expand=False))
     chain = " ← ".join(_link(link.label, link.credit) for link in evidence.source_chain)
     claim = evidence.claim.rpartition("/")[2]
-    details = f"{where}{claim}  {chain} · {evidence.stance} · interest {evidence.interest}"
+    denied = " · denied" if evidence.polarity == "denied" else ""
+    said = f" · “{evidence.attribution}”" if evidence.attribution else ""
+    details = f"{where}{claim}  {chain}{said} · {evidence.stance}{denied}"
+    details += f" · interest {evidence.interest}"
     console.print(Padding(Text(details, style="dim"), (0, 0, 0, 4), expand=False))
 
 
@@ -159,7 +175,7 @@ def _link(label: str, credit: str) -> str:
 
 
 def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> None:
-    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
     lines = list(sentences)
@@ -168,7 +184,9 @@ def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> Non
     console.print()
     console.print(heading, style="bold")
     for line in lines:
-        console.print(Padding(Text(f"- {line}"), (0, 0, 0, 2), expand=False))
+        bullet = Table.grid(padding=(0, 1, 0, 0))
+        bullet.add_row(Text("  -"), Text(line))
+        console.print(bullet)
 
 
 # -- tables --------------------------------------------------------------------------------
@@ -182,7 +200,7 @@ def _print_table_answer(answer: TableAnswer) -> None:
         console.print(answer.note)
         return
     rows = [[row[name] or "" for name in answer.columns] for row in answer.rows]
-    whole = {answer.columns[name] for name in ("claim", "basis") if name in answer.columns}
+    whole = {answer.columns["claim"]} if "claim" in answer.columns else set()
     _print_rows(console, list(answer.columns.values()), rows, whole)
 
 
@@ -251,6 +269,8 @@ def print_description(description: Description, labels: Labels) -> None:
     for part, facts in description.parts.items():
         console.print(f"\n{part}", style="bold")
         _print_facts(console, facts)
+    ties = (f"{tie} {other} ({reference})" for tie, other, reference in description.ties)
+    _print_list(console, "Relations of the gazetteer", ties)
     sentences = (f"{labels.label(claim)}: “{quote}”" for claim, quote in description.mentions)
     _print_list(console, "Claims that mention it", sentences)
 

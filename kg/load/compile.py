@@ -188,6 +188,8 @@ class Compiler:
             self._value(subject, key, value, scope)
         if len(self.findings) > reported:
             self.rejected.add((subject, key.iri))
+            if "SourceLink" in key.expects:  # how the claim goes with its chain cannot be told
+                self.rejected.add((subject, None))
 
     def _value(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         if key.by_language:

@@ -127,7 +127,7 @@ def _not_found(words: str, text: str) -> QuoteError:
     nearest = nearest_passage(words, text)
     if nearest:
         message += f"; the nearest passage is {_cut(nearest)!r}"
-        if unicodedata.normalize("NFKC", nearest) == unicodedata.normalize("NFKC", words):
+        if unicodedata.normalize("NFKC", words) in unicodedata.normalize("NFKC", text):
             message += ", which looks the same and is written with other characters: copy it"
     return QuoteError("quote-not-found", message)
 

@@ -18,7 +18,7 @@ PROVINCE = PLACE["invented-province"]
 def row(**given: str) -> Row:
     """A row of the question who-controls: a change of 5 December 2017, unless it says otherwise."""
     usual: Row = dict.fromkeys(
-        ("conclusion", "extent", "rule", "edtf", "earliestBegin", "latestBegin"), None
+        ("conclusion", "relation", "extent", "rule", "edtf", "earliestBegin", "latestBegin"), None
     )
     usual |= {"earliestEnd": None, "latestEnd": None, "lasting": "false", "published": "2017-12-10"}
     usual |= {"role": "holds", "actor": "army", "at": TOWN, "claim": "c", "content": "c.content"}

@@ -1,4 +1,4 @@
-# wrong: a number below 0, which is an integer too
+# wrong: no text begins before its first code point
 # also: Quote-is-the-text because no text begins before its start
 # also: Quote-length because the end stayed where it was
 DELETE DATA { claim:sample.C1.outlet ckg:start "0"^^xsd:integer } ;
