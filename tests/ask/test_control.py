@@ -843,7 +843,7 @@ def inferred_and_claimed(role: str) -> ControlLogic:
     day = date(2017, 12, 5)
 
     def said(role: str, actor: str, day: date, rule: str | None) -> Statement:
-        same = {"about_place": True, "claims": (), "contents": (f"{role} {actor}",)}
+        same = {"about_place": True, "claims": (), "contents": (f"{role} {actor}",), "rests_on": ()}
         when = {"begin": (day, day), "end": (None, None), "spoken": (day, day), "published": day}
         return Statement(role=role, actor=actor, at="town", rule=rule, closed=False, **same, **when)
 
