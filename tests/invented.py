@@ -60,6 +60,15 @@ PLACES = {
 }
 """Slug: kind, English and Arabic label, the place that it lies in."""
 
+HAMLETS = {
+    "id": "three-hamlets",
+    "type": "PlaceGroup",
+    "prefLabel": {"en": "three hamlets near Sampleton", "ar": "ثلاث قرى قرب سامبلتون"},
+    "cardinality": 3,
+    "groupOf": "Village",
+    "within": "invented-district",
+    "near": "sampleton",
+}
 ACTORS = {
     "northern-side": ("Side", "Northern side", "الطرف الشمالي"),
     "northern-government": ("Government", "Northern government", "الحكومة الشمالية"),
@@ -100,6 +109,7 @@ def gazetteer_yaml() -> str:
         entry: dict[str, Any] = {"id": slug, "type": kind}
         entry["prefLabel"] = {"en": english, "ar": arabic}
         places.append(entry | ({"within": within} if within else {}))
+    places.append(HAMLETS)
     actors = [
         {"id": slug, "type": kind, "prefLabel": {"en": english, "ar": arabic}}
         for slug, (kind, english, arabic) in ACTORS.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kg.findings import UnreadableError
@@ -46,13 +47,14 @@ class Question:
     number: int | None = None
 
 
-def load_questions(folder: Path = QUESTIONS_DIR) -> list[Question]:
+@cache
+def load_questions(folder: Path = QUESTIONS_DIR) -> tuple[Question, ...]:
     """The questions of `folder` by group, in the order of their numbers; those without one last."""
     found = [load_question(path) for path in folder.glob("*.rq")]
     first: dict[str, float] = {}
     for question in found:
         first[question.group] = min(_order(question), first.get(question.group, math.inf))
-    return sorted(found, key=lambda q: (first[q.group], q.group, _order(q), q.name))
+    return tuple(sorted(found, key=lambda q: (first[q.group], q.group, _order(q), q.name)))
 
 
 def _order(question: Question) -> float:

@@ -192,7 +192,7 @@ def _times(rows: list[Row]) -> _Times:
     told of one day was so on that day and began on or before it; without a date, or with an open
     end (EDTF `a/..`), it went on when it was published.
     """
-    row, single = rows[0], len(rows) == 1
+    row, single = rows[0], len({each["content"] for each in rows}) == 1
     published = max(_day(each["published"]) or date.min for each in rows)
     earliest, latest = _day(row["earliestBegin"]), _day(row["latestBegin"])
     begun = min(latest or published, published)

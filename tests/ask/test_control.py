@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 import pytest
 
-from kg.ask.answers import ControlAnswer
+from kg.ask.answers import ControlAnswer, Evidence
+from kg.ask.control import ControlLogic
 from kg.ask.session import Session
+from kg.ask.timeline import Relations, Statement
 from kg.project import Settings
 from tests.invented import Claim, session, sessions
 
@@ -129,6 +132,11 @@ BASIS = [
         known("claimed", LEAGUE),
     ),
     Case(
+        "the article gives it as serving its source, whatever it calls it",
+        [took(LEAGUE, "2017-12-01", source=["invented-times", "invented-wire"], interest="for")],
+        known("claimed", LEAGUE),
+    ),
+    Case(
         "a party's capture that a monitor confirms, with fighting only around the town",
         [
             took(ARMY, "2017-12-01", **BY_NEWS),
@@ -168,6 +176,16 @@ BASIS = [
             took(FRONT, "2017-12-01", **(BY_RADIO | {"source": ["invented-times", FRONT]})),
         ],
         known("claimed", FRONT, sources=(1, 0)),
+    ),
+    Case(
+        "several outlets: since the first day that one of them states",
+        [
+            holds(ARMY, "2017-12-03", **by("invented-monitor")),
+            took(ARMY, "2017-12-01"),
+            holds(ARMY, "2017-12-06", **by("invented-post")),
+            took(ARMY, "2017-11-20", **BY_NEWS),
+        ],
+        known("stated", ARMY, since={ARMY: "2017-12-01"}, sources=(4, 0)),
     ),
     Case(
         "two forces of one side, one stated and one only claimed",
@@ -234,6 +252,11 @@ PLACES = [
         "a place of which one thing is denied",
         [took(ARMY, "2017-12-01", **DENIED)],
         unknown("only-denied"),
+    ),
+    Case(
+        "lost twice: the later loss",
+        [lost(FRONT, "2017-12-01"), took(FRONT, "2017-11-15"), lost(FRONT, "2017-11-01")],
+        unknown("holder-not-named", lost=[FRONT], lost_on={FRONT: "2017-12-01"}),
     ),
     Case("a loss only", [lost(FRONT, "2017-12-01")], unknown("holder-not-named", lost=[FRONT])),
 ]
@@ -511,6 +534,12 @@ CONFLICTS = [
         as_of="2017-12-06",
     ),
     Case(
+        "denied of some day of a week, asked for a day within it",
+        [took(FRONT, "2017-12-02"), holds(FRONT, WEEK, **DENIED)],
+        known("stated", FRONT),
+        as_of="2017-12-05",
+    ),
+    Case(
         "denied, then said again of a later day",
         [
             took(FRONT, "2017-12-05"),
@@ -704,6 +733,19 @@ INFERENCE = [
     Case("the horizon's last day", INFERRED, known("inferred", "northern-side"), "2018-06-06"),
     Case("the day after the horizon", INFERRED, unknown("too-old", lost=[FRONT]), "2018-06-07"),
     Case(
+        "forces that were there for a time, asked for a later day",
+        [
+            {
+                "type": "Presence",
+                "force": ARMY,
+                "place": "sampleton",
+                "date": "2017-11-01/2017-11-20",
+            }
+        ],
+        unknown("only-context"),
+        as_of="2017-11-25",
+    ),
+    Case(
         "who was near long ago is no rival now",
         [
             *INFERRED,
@@ -778,6 +820,7 @@ def in_short(answer: ControlAnswer) -> dict[str, Any]:
         "bases": {slug(holder.iri): holder.basis for holder in answer.holders},
         "since": {slug(holder.iri): holder.since for holder in answer.holders},
         "lost": [slug(loss.iri) for loss in answer.lost_by],
+        "lost_on": {slug(loss.iri): loss.date for loss in answer.lost_by},
         "sources": (answer.independent_sources["holder"], answer.independent_sources["loss"]),
         "fought": answer.fought_over,
         "around": answer.surroundings_fought_over,
@@ -793,6 +836,37 @@ def test_control(number: int) -> None:
     assert isinstance(answer, ControlAnswer)
     found = in_short(answer)
     assert {key: found[key] for key in case.expected} == dict(case.expected), answer.sentence
+
+
+def inferred_and_claimed(role: str) -> ControlLogic:
+    """Of one day: an inference that the army holds it; then another statement, by a claim."""
+    day = date(2017, 12, 5)
+
+    def said(role: str, actor: str, day: date, rule: str | None) -> Statement:
+        same = {"about_place": True, "claims": (), "contents": (f"{role} {actor}",), "rests_on": ()}
+        when = {"begin": (day, day), "end": (None, None), "spoken": (day, day), "published": day}
+        return Statement(role=role, actor=actor, at="town", rule=rule, closed=False, **same, **when)
+
+    statements = [said("holds", ARMY, day, "inference"), said(role, ARMY, day, "claim")]
+    if role == "holds":
+        later = day + timedelta(days=1)
+        statements = [said("holds", LEAGUE, day, "claim"), said("holds", ARMY, later, "inference")]
+    return ControlLogic(Relations(), Settings(), frozenset({"claim"}), no_evidence, statements)
+
+
+def no_evidence(claim: str) -> Evidence:
+    raise AssertionError(f"{claim} is not needed")
+
+
+def test_an_inference_does_not_end_what_a_claim_says() -> None:
+    found = inferred_and_claimed("holds").assess(date(2017, 12, 6))
+    assert [statement.actor for statement in found.live] == [LEAGUE]
+
+
+def test_an_inference_is_never_a_party_to_a_conflict() -> None:
+    found = inferred_and_claimed("lost").assess(date(2017, 12, 6))
+    assert found.conflicts == ()
+    assert found.verdict == "known"
 
 
 def test_names_of_cases_differ() -> None:
