@@ -98,6 +98,19 @@ class TestFiles:
         assert said in findings[0].message
         assert findings[0].path == str(root / name)
 
+    def test_a_file_that_may_not_be_read(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        read = Path.read_bytes
+
+        def guarded(path: Path) -> bytes:
+            if path.name == "mock.md":  # a superuser may read whatever its mode says
+                raise PermissionError(13, "Permission denied")
+            return read(path)
+
+        monkeypatch.setattr(Path, "read_bytes", guarded)
+        found = check(root, "articles").findings
+        assert named(found) == [BAD, ("mock.md", "unreadable")]
+        assert found[1].message == "no permission to read this file"
+
     def test_the_findings_stand_in_the_order_of_files_and_lines(self, root: Path) -> None:
         wrong = (("stance: claimed", "stance: x"), ("publisher: mock", "publisher: no"))
         text = changed(("id: mock\n", "id: other\n"), *wrong)
