@@ -72,8 +72,9 @@ class TestFiles:
         assert found.count(BAD) == 1
 
     def test_the_compiled_form_may_be_named_alone(self, root: Path) -> None:
-        (root / "articles" / "mock.ttl").write_text("")
-        assert named(check(root, "articles/mock.ttl").findings) == [("mock.ttl", "empty-file")]
+        compiled = root / "articles" / "mock.md.ttl"
+        compiled.write_text("")
+        assert named(check(root, compiled).findings) == [("mock.md.ttl", "empty-file")]
         assert check(root, "articles").files == 2
 
     @pytest.mark.parametrize(
@@ -97,6 +98,19 @@ class TestFiles:
         assert [f.code for f in findings] == ["unreadable"]
         assert said in findings[0].message
         assert findings[0].path == str(root / name)
+
+    def test_a_file_that_may_not_be_read(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        read = Path.read_bytes
+
+        def guarded(path: Path) -> bytes:
+            if path.name == "mock.md":  # a superuser may read whatever its mode says
+                raise PermissionError(13, "Permission denied")
+            return read(path)
+
+        monkeypatch.setattr(Path, "read_bytes", guarded)
+        found = check(root, "articles").findings
+        assert named(found) == [BAD, ("mock.md", "unreadable")]
+        assert found[1].message == "no permission to read this file"
 
     def test_the_findings_stand_in_the_order_of_files_and_lines(self, root: Path) -> None:
         wrong = (("stance: claimed", "stance: x"), ("publisher: mock", "publisher: no"))

@@ -12,6 +12,8 @@ from kg.project import open_project
 from kg.scaffold import make_project
 
 GUIDE = Path(__file__).parent.parent / "docs" / "articles.md"
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("guide") / "desk"

@@ -137,7 +137,8 @@ def _reason(text: str) -> str:
         if not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]:
             return f"{year}-{month} has no day {day}"
     examples = "[2017-12-04..2017-12-10] or /2017-12-12"
-    return f"write YYYY-MM-DD, or EDTF such as {examples}, between the years {FIRST_YEAR} and {LAST_YEAR}"
+    years = f"between the years {FIRST_YEAR} and {LAST_YEAR}"
+    return f"write YYYY-MM-DD, or EDTF such as {examples}, {years}"
 
 
 def _edges(part: Any) -> tuple[date | None, date | None]:

@@ -180,13 +180,14 @@ def test_build_writes_the_turtle_once(tmp_path: Path, mock_project: Path) -> Non
     first = kg("build", cwd=root)
     assert first.code == 0
     assert first.out.splitlines()[0] == "1 article, 0 left out"
-    assert "wrote articles/mock.ttl" in first.out
-    turtle = (root / "articles" / "mock.ttl").read_bytes()
+    assert "wrote articles/mock.md.ttl" in first.out
+    turtle = (root / "articles" / "mock.md.ttl").read_bytes()
     second = kg("build", cwd=root)
     assert "wrote" not in second.out
-    assert (root / "articles" / "mock.ttl").read_bytes() == turtle
-    # the Turtle alone, without the Markdown, is the same article
+    assert (root / "articles" / "mock.md.ttl").read_bytes() == turtle
+    # the Turtle alone, under a name of its own, is the same article
     (root / "articles" / "mock.md").unlink()
+    (root / "articles" / "mock.md.ttl").rename(root / "articles" / "mock.ttl")
     answer = kg(*ASKED, "--json", cwd=root)
     asked = kg(*ASKED, "--json", cwd=mock_project)
     keep = ("verdict", "basis", "holders", "as_of", "independent_sources", "sentence")
