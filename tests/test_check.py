@@ -72,8 +72,9 @@ class TestFiles:
         assert found.count(BAD) == 1
 
     def test_the_compiled_form_may_be_named_alone(self, root: Path) -> None:
-        (root / "articles" / "mock.md.ttl").write_text("")
-        assert named(check(root, "articles/mock.md.ttl").findings) == [("mock.md.ttl", "empty-file")]
+        compiled = root / "articles" / "mock.md.ttl"
+        compiled.write_text("")
+        assert named(check(root, compiled).findings) == [("mock.md.ttl", "empty-file")]
         assert check(root, "articles").files == 2
 
     @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def _console() -> Console:
 
     if not sys.stdout.isatty():
         # another program reads it: nothing is broken into lines
-        return Console(highlight=False, markup=False, width=UNBROKEN, color_system=None)
+        return _Console(highlight=False, markup=False, width=UNBROKEN, color_system=None)
     width = shutil.get_terminal_size((100, 24)).columns
     return _Console(highlight=False, markup=False, width=min(width, 110), soft_wrap=False)
 

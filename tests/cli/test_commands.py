@@ -185,8 +185,9 @@ def test_build_writes_the_turtle_once(tmp_path: Path, mock_project: Path) -> Non
     second = kg("build", cwd=root)
     assert "wrote" not in second.out
     assert (root / "articles" / "mock.md.ttl").read_bytes() == turtle
-    # the Turtle alone, without the Markdown, is the same article
+    # the Turtle alone, under a name of its own, is the same article
     (root / "articles" / "mock.md").unlink()
+    (root / "articles" / "mock.md.ttl").rename(root / "articles" / "mock.ttl")
     answer = kg(*ASKED, "--json", cwd=root)
     asked = kg(*ASKED, "--json", cwd=mock_project)
     keep = ("verdict", "basis", "holders", "as_of", "independent_sources", "sentence")
