@@ -85,3 +85,8 @@ def test_ci_says_which_command_the_readme_lacks(tmp_path: Path) -> None:
     code, calls, message = ci_run(tmp_path, readme_with(FIRST))
     assert (code, calls) == (1, [])
     assert 'expected one line that begins with: .venv/bin/pip install -e ".[test]"' in message
+
+
+def test_no_placeholder_is_left_in_a_document() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    assert [path.name for path in documents if "@@" in path.read_text("utf-8")] == []
