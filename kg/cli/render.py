@@ -69,13 +69,13 @@ def print_answer(answer: Answer) -> None:
 
 
 def _print_control(answer: ControlAnswer) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     console = _console()
     console.print(answer.sentence, style=VERDICT_STYLES[answer.verdict])
     console.print(_moment(answer))
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid("", Column(overflow="fold"), padding=(0, 2, 0, 0))
     for word, fact in _facts_in_short(answer):
         grid.add_row(Text(f"  {word}", style="dim"), Text(fact))
     console.print(grid)
@@ -175,7 +175,7 @@ def _link(label: str, credit: str) -> str:
 
 
 def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     lines = list(sentences)
@@ -184,7 +184,7 @@ def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> Non
     console.print()
     console.print(heading, style="bold")
     for line in lines:
-        bullet = Table.grid(padding=(0, 1, 0, 0))
+        bullet = Table.grid("", Column(overflow="fold"), padding=(0, 1, 0, 0))
         bullet.add_row(Text("  -"), Text(line))
         console.print(bullet)
 
