@@ -40,7 +40,7 @@ def same_things(session: Session, match: Match, wanted: dict[str, Any]) -> bool:
     """Whether the actors, places and claims that were understood are the ones that were meant."""
     parameters = {parameter.name: parameter for parameter in match.question.parameters}
     for name, words in match.words.items():
-        found = session.resolve(parameters[name], words).iri
+        found = session.parameters.thing(parameters[name], words).iri
         meant = wanted.get(name, ())
         slugs = meant if isinstance(meant, list) else [str(meant)]
         if not any(found.endswith((f"/{slug}", f".{slug}")) for slug in slugs):

@@ -27,6 +27,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Value:
+    """What was given for a parameter that is no thing: a day (ISO 8601), a number, a code."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Link:
     """One source of a chain and whether the article names it for the claim."""
 
@@ -48,7 +56,8 @@ class Span:
 class Evidence:
     """A claim with its words and its source chain, outlet first, root last.
 
-    `role` is what it is evidence of: holder, premise (of an inference), loss, denial or context.
+    `role` is what it is evidence of: holder, premise (of an inference), loss, denial or context;
+    row where a row of a table rests on it.
     `where` is `file:line` of the first words, None when the article's file is not at hand.
     `polarity` says whether the claim affirms or denies; `attribution` are the words that name its
     source.
@@ -163,15 +172,17 @@ class ControlAnswer:
 class TableAnswer:
     """The rows of a question whose rows are the answer.
 
-    `columns` maps variables to headings. `note` says why there are no rows.
+    `columns` maps variables to headings. `evidence` are the claims in the rows, in their order.
+    `sparql` has the parameters in it and can be run elsewhere. `note` says why there are no rows.
     """
 
     question: str
     name: str
     title: str
-    parameters: dict[str, Named]
+    parameters: dict[str, Named | Value]
     columns: dict[str, str]
     rows: tuple[dict[str, str | None], ...]
+    evidence: tuple[Evidence, ...]
     sparql: str
     note: str | None = None
     readings: tuple[str, ...] = field(default=())

@@ -35,22 +35,28 @@ class EvidenceReader:
         self._store = store
         self._files = files
         self._texts: dict[str, str] = {}
-        self._read: dict[str, Evidence] = {}
+        self._read: dict[str, Evidence | None] = {}
 
     def read(self, roles: Iterable[tuple[str, str]]) -> tuple[Evidence, ...]:
-        """Evidence for pairs of role and claim (an IRI), in their order, each claim once."""
+        """Evidence for pairs of role and claim (an IRI), in their order, each claim once.
+
+        A claim that lacks what every claim must have, such as a source, is left out.
+        """
         seen: dict[str, str] = {}
         for role, claim in roles:
             seen.setdefault(claim, role)
-        return tuple(replace(self._one(claim), role=role) for claim, role in seen.items())
+        read = ((role, self._one(claim)) for claim, role in seen.items())
+        return tuple(replace(evidence, role=role) for role, evidence in read if evidence)
 
-    def _one(self, claim: str) -> Evidence:
+    def _one(self, claim: str) -> Evidence | None:
         if claim not in self._read:
             self._read[claim] = self._evidence(claim)
         return self._read[claim]
 
-    def _evidence(self, claim: str) -> Evidence:
+    def _evidence(self, claim: str) -> Evidence | None:
         rows = self._store.select(_WORDS, {"claim": ox.NamedNode(claim)})
+        if not rows:
+            return None
         spans = _spans(rows)
         first = rows[0]
         article = first["article"] or ""

@@ -12,17 +12,23 @@ from kg.load.query_file import read_query_file
 from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
 from kg.resources import QUESTIONS_DIR
 
-PARAMETER_TYPES = ("actor", "place", "claim", "date")
+THINGS = ("actor", "place", "claim")
+"""Types of parameters that are things of the graph; the others are values."""
+PARAMETER_TYPES = (*THINGS, "date", "number", "scheme")
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of a question: the variable that is bound, its type, whether it must be given."""
+    """A parameter of a question: the variable that is bound, its type, whether it must be given.
+
+    `default` is what is taken where nothing is given, as it would be written.
+    """
 
     name: str
     type: str
     required: bool
     summary: str
+    default: str | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ def _parameters(path: Path, tree: Mapping) -> tuple[Parameter, ...]:
         if not isinstance(value, Mapping) or kind not in PARAMETER_TYPES:
             raise UnreadableError(f"{path}: parameter {name!r} has no type of {PARAMETER_TYPES}")
         required = value.text("required") == "true"
-        found.append(Parameter(name, kind, required, value.text("summary") or ""))
+        summary = value.text("summary") or ""
+        found.append(Parameter(name, kind, required, summary, value.text("default")))
     return tuple(found)
 
 

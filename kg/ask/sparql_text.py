@@ -8,10 +8,13 @@ not be left: in doubt a query is refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.findings import UnreadableError, UsageError
 from kg.namespaces import PREFIXES
+from kg.store import Term
 
+_WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
 DEEPEST = 200
 """Brackets within brackets that are still asked; thousands break the process in pyoxigraph."""
 
@@ -108,3 +111,18 @@ def names_used(text: str) -> set[str]:
     written = {match["iri"][1:-1] for match in _NOT_CODE.finditer(without) if match["iri"]}
     prefixes = _prefixes(text)
     return written | {prefixes.get(prefix, "") + local for prefix, local in _names(text)}
+
+
+def with_values(text: str, terms: Mapping[str, Term]) -> str:
+    """The SELECT query `text` with `terms` for its variables, to be run by any engine.
+
+    The engine here is given the terms themselves; this is the same question for others. Each term
+    is written by the RDF library, and stands as the first thing in the outermost group.
+    """
+    if not terms:
+        return text
+    lines = [f"  VALUES ?{name} {{ {term} }}" for name, term in terms.items()]
+    where = _WHERE.search(text)
+    if where is None:
+        raise ValueError("a question's query says WHERE")
+    return "\n".join([text[: where.end()], *lines]) + text[where.end() :]

@@ -140,7 +140,7 @@ def _count(number: int) -> str:
 
 
 def _day(iso: str | None) -> str:
-    from kg.ask.control_text import day_in_words
+    from kg.ask.control.text import day_in_words
 
     return day_in_words(date.fromisoformat(iso)) if iso else ""
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from kg.ask.answers import ControlAnswer, Evidence
-from kg.ask.control import ControlLogic
+from kg.ask.control.logic import ControlLogic
+from kg.ask.control.statements import Relations, Statement
 from kg.ask.session import Session
-from kg.ask.timeline import Relations, Statement
 from kg.project import Settings
 from tests.invented import Claim, session, sessions
 

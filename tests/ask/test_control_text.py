@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kg.ask.answers import ControlAnswer
-from kg.ask.control_text import day_in_words, listed, since_edtf
+from kg.ask.control.text import day_in_words, listed, since_edtf
 from kg.ask.session import Session
 from tests.ask.test_control import (
     ARMY,

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pyoxigraph as ox
 
 from kg.ask.answers import CitedRelation, ControlAnswer, Holder, Loss, Named, Newest
-from kg.ask.control import Assessment, ControlLogic, newest_of
-from kg.ask.control_gaps import ControlGaps
-from kg.ask.control_text import since_edtf
-from kg.ask.evidence import EvidenceReader
-from kg.ask.labels import Labels
+from kg.ask.control.gaps import ControlGaps
+from kg.ask.control.logic import Assessment, ControlLogic, newest_of
+from kg.ask.control.statements import Statement, read_relations, read_statements
+from kg.ask.control.text import since_edtf
+from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.questions import Question
 from kg.ask.slices import Moment, sliced
-from kg.ask.timeline import Statement, read_relations, read_statements
 from kg.derive import load_rules
 from kg.findings import NotFoundError
-from kg.project import Settings
-from kg.store import Row, Store
+from kg.store import Row
 
 _RELATIONS = """
 SELECT ?relation ?member ?whole ?reference WHERE {
@@ -33,20 +31,15 @@ _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
 _BASES = ("stated", "claimed", "inferred")
 
 
-@dataclass(frozen=True)
-class ControlInterpreter:
+class ControlInterpreter(Interpreter):
     """Turns what the question who-controls finds into an answer with a verdict."""
 
-    store: Store
-    settings: Settings
-    labels: Labels
-    evidence: EvidenceReader
-
-    def answer(self, text: str, question: Question, place: Named, moment: Moment) -> ControlAnswer:
-        """Who controls `place` at `moment`: verdict, basis, evidence, and what is not known.
+    def answer(self, asked: Asked) -> ControlAnswer:
+        """Who controls the place asked about: verdict, basis, evidence, and what is not known.
 
         NotFoundError when the graph holds no article at all.
         """
+        question, place, moment = asked.question, asked.thing("place"), asked.moment
         given = moment.as_of is not None
         newest = newest_of(_of_the_place(self._statements(question, place, moment), place.iri))
         as_of = moment.as_of or (newest.newest() if newest else self._newest_day(moment.known_on))
@@ -60,7 +53,7 @@ class ControlInterpreter:
         rules = {rule.iri: rule for rule in load_rules()}
         words = ControlGaps(found, logic, phrase, self.labels.phrase, rules, given, moment.known_on)
         return ControlAnswer(
-            question=text,
+            question=asked.text,
             place=place,
             as_of=as_of.isoformat(),
             as_of_given=given,
@@ -81,7 +74,7 @@ class ControlInterpreter:
             not_known=tuple(words.not_known()),
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
-            sparql=question.sparql,
+            sparql=asked.sparql(),
         )
 
     def _relations(self, found: Assessment) -> tuple[CitedRelation, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.ask.answers import Reason
-from kg.ask.control_text import ControlWords, day_in_words, listed
-from kg.ask.timeline import Statement
+from kg.ask.control.statements import Statement
+from kg.ask.control.text import ControlWords, day_in_words, listed
 
 
 class ControlGaps(ControlWords):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.ask.timeline import Relations, Statement, read_relations, read_statements
+from kg.ask.control.statements import Relations, Statement, read_relations, read_statements
 from kg.namespaces import ACTOR, CKG, PLACE
 from kg.store import Row
 from tests.invented import session

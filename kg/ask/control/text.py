@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.ask.answers import Basis, Named, Reason
-from kg.ask.control import Assessment, ControlLogic
-from kg.ask.timeline import Statement
+from kg.ask.control.logic import Assessment, ControlLogic
+from kg.ask.control.statements import Statement
 from kg.derive import Rule
 
 
@@ -37,7 +37,7 @@ def since_edtf(bounds: tuple[date | None, date | None]) -> str | None:
 
 @dataclass(frozen=True)
 class ControlWords:
-    """Puts an assessment into words: see also `kg.ask.control_gaps`.
+    """Puts an assessment into words: see also `kg.ask.control.gaps`.
 
     `place` has the label under which the place stands in a sentence; `label` gives that of an
     actor. Sentences are made so that no verb depends on whether a name is singular or plural.

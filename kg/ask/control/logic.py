@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg.ask.answers import Basis, Evidence, Reason, Verdict
-from kg.ask.timeline import Relations, Statement
+from kg.ask.control.statements import Relations, Statement
 from kg.project import Settings
 
 INTERESTED = ("for", "against")
