@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.cells import in_words, one_article
 from kg.cli.paths import near
 
 if TYPE_CHECKING:
@@ -199,9 +200,17 @@ def _print_table_answer(answer: TableAnswer) -> None:
     if answer.note is not None:
         console.print(answer.note)
         return
-    rows = [[row[name] or "" for name in answer.columns] for row in answer.rows]
+    rows = [[in_words(row[name] or "") for name in answer.columns] for row in answer.rows]
+    article = one_article(cell for row in rows for cell in row)
+    if article is not None:
+        rows = [[_short_ids(cell, f"{article}.") for cell in row] for row in rows]
+        console.print(f"Claims of {article}", style="dim")
     whole = {answer.columns["claim"]} if "claim" in answer.columns else set()
     _print_rows(console, list(answer.columns.values()), rows, whole)
+
+
+def _short_ids(cell: str, article: str) -> str:
+    return ", ".join(part.removeprefix(article) for part in cell.split(", "))
 
 
 def _print_rows(
