@@ -11,7 +11,7 @@ import pytest
 from kg.ask.session import Session
 from kg.cache import Opened, open_graph
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
-from kg.project import built_in_project
+from kg.project import built_in_project, open_project
 from tests import projects
 
 
@@ -37,6 +37,22 @@ def opened(cache_folder: Path) -> Opened:
 @pytest.fixture(scope="session")
 def session(opened: Opened) -> Session:
     return Session(opened.store, opened.files)
+
+
+CORPUS = Path(__file__).parent / "corpus"
+"""The invented corpus: see the README in it."""
+
+
+@pytest.fixture(scope="session")
+def corpus_opened(cache_folder: Path) -> Opened:
+    """The graph of the invented corpus, built once for all tests."""
+    return open_graph(open_project(CORPUS))
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_opened: Opened) -> Session:
+    """The invented corpus, to be asked; its expected answers stand in its README."""
+    return Session(corpus_opened.store, corpus_opened.files, open_project(CORPUS).settings)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,17 @@
-"""Values that name a claim of the same article, what it is about, or a kind of thing."""
+"""Values that name a claim, what it is about, or a kind of thing."""
 
 from __future__ import annotations
 
 import rdflib
 
-from kg.load.compile import Compiler, Scope, Writer
+from kg.load.compile import SLUG, Compiler, Scope, Writer
 from kg.load.names import did_you_mean, near_words
 from kg.load.vocabulary import Key
 from kg.load.yaml_tree import Scalar, Tree, items_of
-from kg.namespaces import CKG
+from kg.namespaces import CKG, CLAIM
+
+BEYOND_THE_ARTICLE = ("to", "replacedBy")
+"""Keys that may name a claim of another article, as ARTICLE.ID: what joins articles."""
 
 
 def _claim(compiler: Compiler, item: Tree, scope: Scope) -> str | None:
@@ -22,11 +25,20 @@ def _claim(compiler: Compiler, item: Tree, scope: Scope) -> str | None:
     return scope.claims[known]
 
 
+def _claim_elsewhere(item: Tree) -> str | None:
+    """The claim ARTICLE.ID that `item` names; None where it names none of another article."""
+    article, _, identifier = (item.text if isinstance(item, Scalar) else "").partition(".")
+    if not SLUG.fullmatch(article) or not SLUG.fullmatch(identifier):
+        return None
+    return CLAIM[f"{article}.{identifier}"]
+
+
 def _claim_references(
     compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope
 ) -> None:
     for item in items_of(value):
-        iri = _claim(compiler, item, scope)
+        beyond = key.name in BEYOND_THE_ARTICLE
+        iri = (_claim_elsewhere(item) if beyond else None) or _claim(compiler, item, scope)
         if iri is not None:
             compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
 

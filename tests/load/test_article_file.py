@@ -324,6 +324,30 @@ def test_coder_claims_that_are_wrong(load: Load, entry: str, code: str) -> None:
     assert codes(load(("claims:\n", f"coderClaims: [{entry}]\nclaims:\n"))) == [code]
 
 
+LINK = "id: K1, type: Link, from: C1, linkKind: same-event, statement: One event., basis: text"
+
+
+def test_a_link_leads_to_a_claim_of_another_article(load: Load) -> None:
+    loaded = load(("claims:\n", f"coderClaims: [{{{LINK}, to: other-paper-3.C7}}]\nclaims:\n"))
+    assert codes(loaded) == []
+    link = URIRef(CLAIM["mock.K1"])
+    assert loaded.graph.value(link, URIRef(CKG["linksTo"])) == URIRef(CLAIM["other-paper-3.C7"])
+
+
+@pytest.mark.parametrize(
+    "wrong", ["C7", "other-paper-3.", ".C7", "other.paper.C7", "other paper.C7"]
+)
+def test_a_link_leads_to_a_claim_that_can_be_one(wrong: str, load: Load) -> None:
+    entry = f"{LINK}, to: {wrong}"
+    loaded = load(("claims:\n", f"coderClaims: [{{{entry}}}]\nclaims:\n"))
+    assert codes(loaded) == ["unknown-claim"]
+
+
+def test_only_links_and_replacements_lead_out_of_the_article(load: Load) -> None:
+    entry = "{id: K1, concerns: other-paper-3.C7, statement: A reading., basis: text}"
+    assert codes(load(("claims:\n", f"coderClaims: [{entry}]\nclaims:\n"))) == ["unknown-claim"]
+
+
 @pytest.mark.parametrize("claims", ["claims:\n", "claims: []\n", "claims: ''\n"])
 def test_an_article_without_claims_is_a_warning(load: Load, claims: str) -> None:
     found = load((WRITTEN[WRITTEN.index("claims:") : WRITTEN.index("---\n\n")], claims)).findings
