@@ -197,9 +197,16 @@ def _print_table_answer(answer: TableAnswer) -> None:
     console = _console()
     about = ", ".join(thing.label for thing in answer.parameters.values())
     console.print(f"{answer.title}{' — ' + about if about else ''}", style="bold")
+    if answer.sentence is not None:
+        console.print(answer.sentence)
     if answer.note is not None:
         console.print(answer.note)
-        return
+    else:
+        _print_answer_rows(console, answer)
+    _print_list(console, "What is not known", answer.not_known)
+
+
+def _print_answer_rows(console: Console, answer: TableAnswer) -> None:
     rows = [[in_words(row[name] or "") for name in answer.columns] for row in answer.rows]
     article = one_article(cell for row in rows for cell in row)
     if article is not None:
