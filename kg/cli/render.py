@@ -310,6 +310,8 @@ def _fact(fact: Fact) -> Text:
 
 def print_build(opened: Opened, written: Sequence[Path]) -> None:
     """Print what a build made, with the seconds of each stage."""
+    from kg.namespaces import TERM_GRAPHS
+
     asserted = inferred = concluded = 0
     for graph in opened.store.graphs():
         count = sum(1 for _ in opened.store.quads(graph))
@@ -317,7 +319,7 @@ def print_build(opened: Opened, written: Sequence[Path]) -> None:
             inferred += count
         elif graph.endswith("/conclusions"):
             concluded += count
-        elif not graph.endswith("/ontology"):
+        elif graph not in TERM_GRAPHS:
             asserted += count
     articles = len(opened.files)
     click.echo(f"{articles} article{'s' * (articles != 1)}, {len(opened.left_out)} left out")
