@@ -15,7 +15,7 @@ import tempfile
 import time
 
 from kg.build import build
-from kg.namespaces import CONCLUSIONS_GRAPH, ONTOLOGY_GRAPH
+from kg.namespaces import CONCLUSIONS_GRAPH, TERM_GRAPHS
 from kg.project import built_in_project
 
 QUESTION = "who controls Albu Kamal"
@@ -51,7 +51,7 @@ def build_figures(runs: int) -> tuple[dict[str, float], dict[str, int]]:
     }
     counts = {"asserted": 0, "inferred": 0, "by rules": 0}
     for graph in builds[0].store.graphs():
-        if graph == ONTOLOGY_GRAPH:
+        if graph in TERM_GRAPHS:
             continue
         kind = "inferred" if graph.endswith(".inferred") else "asserted"
         kind = "by rules" if graph == CONCLUSIONS_GRAPH else kind

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyoxigraph as ox
 import rdflib
 
 from kg.derive import conclusions_of_everything
@@ -21,6 +22,7 @@ from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, Positions, load_gazetteer
 from kg.namespaces import (
     CONCLUSIONS_GRAPH,
+    CROSSWALK_GRAPH,
     DCTERMS,
     GAZETTEER_GRAPH,
     ONTOLOGY_GRAPH,
@@ -29,7 +31,7 @@ from kg.namespaces import (
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.reason import Reasoner
-from kg.resources import ONTOLOGY_FILE
+from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.store import Store
 from kg.terms import graph_from, new_graph, quads_from
 from kg.validate import Validator, load_shapes
@@ -93,6 +95,7 @@ def build(project: Project) -> Built:
         built.findings += checker.check_gazetteer()
     with watch.stage("store"):
         built.store.add(quads_from(without_blank_nodes(ontology), ONTOLOGY_GRAPH))
+        built.store.add(crosswalk_quads())
         built.store.add(quads_from(gazetteer.graph, GAZETTEER_GRAPH))
         built.store.add(quads_from(reasoner.context_inferred, inferred_graph(GAZETTEER_GRAPH)))
     for article in articles:
@@ -104,9 +107,14 @@ def build(project: Project) -> Built:
 
 def load_ontology() -> rdflib.Graph:
     """The ontology's triples."""
-    import pyoxigraph as ox
-
     return graph_from(ox.parse(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE))
+
+
+def crosswalk_quads() -> list[ox.Quad]:
+    """The crosswalk in its own graph: questions read it, the reasoner does not."""
+    triples = ox.parse(path=str(CROSSWALK_FILE), format=ox.RdfFormat.TURTLE)
+    graph = ox.NamedNode(CROSSWALK_GRAPH)
+    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
 
 
 def without_blank_nodes(graph: rdflib.Graph) -> rdflib.Graph:

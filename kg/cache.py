@@ -18,7 +18,7 @@ from pathlib import Path
 from kg import __version__
 from kg.findings import Finding
 from kg.project import Project
-from kg.resources import CONTEXT_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
+from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
 from kg.store import Store
 
 _KEPT_NAME = re.compile(r"[0-9a-f]{32}")
@@ -90,8 +90,9 @@ def _key(project: Project) -> str:
     code = sorted(PACKAGE.rglob("*.py"))
     shapes = sorted(SHAPES_DIR.glob("*.ttl"))
     rules = sorted(RULES_DIR.glob("*.rq"))
+    terms = (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
     inputs = [*project.gazetteer_files, *project.article_files]
-    for path in (*code, ONTOLOGY_FILE, CONTEXT_FILE, *shapes, *rules, *inputs):
+    for path in (*code, *terms, *shapes, *rules, *inputs):
         digest.update(str(path).encode() + b"\0")
         try:
             data = path.read_bytes() if path.is_file() else b""  # a pipe would never end

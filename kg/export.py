@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.namespaces import CONCLUSIONS_GRAPH, ONTOLOGY_GRAPH
+from kg.namespaces import CONCLUSIONS_GRAPH, TERM_GRAPHS
 from kg.store import Store
 
 
 def exported_quads(store: Store, inferred: bool) -> list[ox.Quad]:
     """The quads of gazetteer and articles; with `inferred` also what OWL RL and rules added.
 
-    The ontology is not among them: it has a file of its own.
+    Ontology and crosswalk are not among them: they have files of their own.
     """
-    graphs = [graph for graph in store.graphs() if graph != ONTOLOGY_GRAPH]
+    graphs = [graph for graph in store.graphs() if graph not in TERM_GRAPHS]
     if not inferred:
         graphs = [g for g in graphs if not g.endswith(".inferred") and g != CONCLUSIONS_GRAPH]
     return [quad for graph in graphs for quad in store.quads(graph)]

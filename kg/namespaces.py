@@ -40,6 +40,7 @@ ARTICLE = Namespace(ID["article/"])
 CLAIM = Namespace(ID["claim/"])
 RULE = Namespace(ID["rule/"])
 CONCLUSION = Namespace(ID["conclusion/"])
+CROSSWALK = Namespace(ID["crosswalk/"])
 GRAPH = Namespace(ID["graph/"])
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -98,9 +99,16 @@ def inferred_graph(graph: str) -> str:
 
 GAZETTEER_GRAPH = GRAPH["gazetteer"]
 ONTOLOGY_GRAPH = GRAPH["ontology"]
+CROSSWALK_GRAPH = GRAPH["crosswalk"]
+"""How the codes of other schemes stand to our terms: for questions, never for the reasoner."""
 CONCLUSIONS_GRAPH = GRAPH["conclusions"]
 SLICE_GRAPH = GRAPH["slice"]
 """What is concluded for one question, while it is answered."""
 
-RESERVED_GRAPHS = frozenset({GAZETTEER_GRAPH, ONTOLOGY_GRAPH, CONCLUSIONS_GRAPH, SLICE_GRAPH})
+RESERVED_GRAPHS = frozenset(
+    {GAZETTEER_GRAPH, ONTOLOGY_GRAPH, CROSSWALK_GRAPH, CONCLUSIONS_GRAPH, SLICE_GRAPH}
+)
 """Graphs of our own: no article may be called so that its graph would be one of them."""
+
+TERM_GRAPHS = frozenset({ONTOLOGY_GRAPH, CROSSWALK_GRAPH})
+"""Graphs of terms, which have files of their own: they are neither exported nor counted as data."""

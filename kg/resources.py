@@ -23,4 +23,5 @@ BUILT_IN = PACKAGE
 """The folder whose `gazetteer/` and `articles/` make the built-in graph."""
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "conflict.ttl"
+CROSSWALK_FILE = ONTOLOGY_DIR / "crosswalk.ttl"
 CONTEXT_FILE = ONTOLOGY_DIR / "context.jsonld"

@@ -24,7 +24,7 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.ask.session import Session
-from kg.build import load_ontology, without_blank_nodes
+from kg.build import crosswalk_quads, load_ontology, without_blank_nodes
 from kg.derive import conclusions_of_everything
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
@@ -164,6 +164,7 @@ class World:
         reasoner = Reasoner(ontology, gazetteer.graph)
         quads = [
             *quads_from(without_blank_nodes(ontology), ONTOLOGY_GRAPH),
+            *crosswalk_quads(),
             *quads_from(gazetteer.graph, GAZETTEER_GRAPH),
             *quads_from(reasoner.context_inferred, inferred_graph(GAZETTEER_GRAPH)),
         ]

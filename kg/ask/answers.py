@@ -174,6 +174,7 @@ class TableAnswer:
 
     `columns` maps variables to headings. `evidence` are the claims in the rows, in their order.
     `sparql` has the parameters in it and can be run elsewhere. `note` says why there are no rows.
+    `sentence` sums the rows up; `not_known` says what they leave open.
     """
 
     question: str
@@ -186,6 +187,8 @@ class TableAnswer:
     sparql: str
     note: str | None = None
     readings: tuple[str, ...] = field(default=())
+    sentence: str | None = None
+    not_known: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data."""

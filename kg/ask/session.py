@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.ask.answers import Answer
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.evidence import EvidenceReader
+from kg.ask.export_loss import ExportInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
 from kg.ask.match import find_question, nearest_questions
@@ -25,6 +26,7 @@ from kg.store import Store
 INTERPRETERS: dict[str | None, type[Interpreter]] = {
     None: TableInterpreter,
     "control": ControlInterpreter,
+    "export": ExportInterpreter,
 }
 """What makes an answer of a question's rows, by the name in its header."""
 

@@ -197,9 +197,16 @@ def _print_table_answer(answer: TableAnswer) -> None:
     console = _console()
     about = ", ".join(thing.label for thing in answer.parameters.values())
     console.print(f"{answer.title}{' — ' + about if about else ''}", style="bold")
+    if answer.sentence is not None:
+        console.print(answer.sentence)
     if answer.note is not None:
         console.print(answer.note)
-        return
+    else:
+        _print_answer_rows(console, answer)
+    _print_list(console, "What is not known", answer.not_known)
+
+
+def _print_answer_rows(console: Console, answer: TableAnswer) -> None:
     rows = [[in_words(row[name] or "") for name in answer.columns] for row in answer.rows]
     article = one_article(cell for row in rows for cell in row)
     if article is not None:
@@ -303,6 +310,8 @@ def _fact(fact: Fact) -> Text:
 
 def print_build(opened: Opened, written: Sequence[Path]) -> None:
     """Print what a build made, with the seconds of each stage."""
+    from kg.namespaces import TERM_GRAPHS
+
     asserted = inferred = concluded = 0
     for graph in opened.store.graphs():
         count = sum(1 for _ in opened.store.quads(graph))
@@ -310,7 +319,7 @@ def print_build(opened: Opened, written: Sequence[Path]) -> None:
             inferred += count
         elif graph.endswith("/conclusions"):
             concluded += count
-        elif not graph.endswith("/ontology"):
+        elif graph not in TERM_GRAPHS:
             asserted += count
     articles = len(opened.files)
     click.echo(f"{articles} article{'s' * (articles != 1)}, {len(opened.left_out)} left out")

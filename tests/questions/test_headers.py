@@ -14,8 +14,8 @@ from kg.load.names import normalise
 QUESTIONS = load_questions()
 GROUPS = ["control", "attribution", "actors", "events", "casualties", "places", "quality"]
 FILLED = {
-    "en": {"actor": "Amaq", "place": "Albu Kamal", "claim": "C2"},
-    "ar": {"actor": "وكالة أعماق", "place": "البوكمال", "claim": "C2"},
+    "en": {"actor": "Amaq", "place": "Albu Kamal", "claim": "C2", "scheme": "ACLED"},
+    "ar": {"actor": "وكالة أعماق", "place": "البوكمال", "claim": "C2", "scheme": "ACLED"},
 }
 ARABIC = re.compile("[\u0621-\u064a]")
 PHRASINGS = [

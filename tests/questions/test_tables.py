@@ -30,7 +30,7 @@ CASES = [
     for case in YAML(typ="safe").load(path.read_text("utf-8"))
 ]
 ARTICLE = "zaman-al-wasl-31666."
-JOINED = {"who": "; "} | dict.fromkeys(
+JOINED = {"who": "; ", "lost": "; "} | dict.fromkeys(
     ("kinds", "claims", "losers", "gainers", "ousters", "holders", "parties", "fights", "speaks"),
     ", ",
 )
@@ -157,7 +157,8 @@ def test_the_sample_has_an_answer(question: Question, session: Session) -> None:
 
 
 EXAMPLES = {"place": "Albu Kamal", "actor": "the SDF", "source": "Amaq", "claim": "C2"} | {
-    "target": "ISIS"
+    "target": "ISIS",
+    "scheme": "PLOVER",
 }
 
 
