@@ -9,10 +9,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.ask.sparql_text import names_graphs, names_used, refuse, undeclared_prefixes
+from kg.ask.empty.names import unknown_terms
+from kg.ask.sparql_text import names_graphs, refuse, undeclared_prefixes
 from kg.findings import UnreadableError, UsageError
-from kg.load.names import did_you_mean, near_words
-from kg.namespaces import CKG, ID, PREFIXES, compact
 from kg.store import Store
 
 _ERROR = re.compile(r"error at (\d+):(\d+): ", re.IGNORECASE)
@@ -21,8 +20,6 @@ RESULT_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_TERMS = "SELECT DISTINCT ?term WHERE { ?term rdfs:isDefinedBy ?ontology }"
-_THINGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?kind }"
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,8 @@ class QueryResult:
     """The result of a query: `kind` is select, ask or construct; `data` what pyoxigraph gave.
 
     `columns` and `rows` hold a SELECT's values as text, for a table; `found` is whether there is
-    anything; `unknown` are sentences about names in the query that the graph does not have.
+    anything; `unknown` are sentences about names in the query that the graph does not have; `why`
+    are sentences on why a SELECT or ASK found nothing, as far as that is sure.
     """
 
     kind: str
@@ -41,6 +39,7 @@ class QueryResult:
     quads: tuple[ox.Quad, ...] = ()
     found: bool = True
     unknown: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def run_query(store: Store, text: str, output: str = "table", name: str = "query") -> QueryResult:
@@ -60,7 +59,14 @@ def run_query(store: Store, text: str, output: str = "table", name: str = "query
         result = _result(found, output)
     except (OSError, RuntimeError, ValueError) as error:
         raise UsageError(f"{name}: the query failed: {error}") from error
-    return replace(result, unknown=unknown_terms(store, text))
+    why = () if result.found or result.kind == "construct" else _why(store, text)
+    return replace(result, unknown=unknown_terms(store, text), why=why)
+
+
+def _why(store: Store, text: str) -> tuple[str, ...]:
+    from kg.ask.empty.explain import why_nothing  # needs rdflib, which is slow to import
+
+    return why_nothing(store, text)
 
 
 def _syntax_error(message: str, text: str, name: str) -> str:
@@ -76,27 +82,6 @@ def _syntax_error(message: str, text: str, name: str) -> str:
     lines = text.splitlines()
     shown = lines[line - 1].strip()[:120] if line <= len(lines) else ""
     return f"{name}:{line}:{column}: not SPARQL 1.1: {said}" + (f"\n    {shown}" if shown else "")
-
-
-def unknown_terms(store: Store, text: str) -> tuple[str, ...]:
-    """Sentences about names in the query `text` that do not stand in the graph.
-
-    A term of our ontology that it lacks, or a thing of ours that the graph does not mention, is
-    most often a slip of the pen. Names of datatypes and functions are left aside.
-    """
-    ours = {iri for iri in names_used(text) if iri in CKG or iri in ID}
-    missing = sorted(iri for iri in ours if iri not in store and iri not in PREFIXES.values())
-    return tuple(_unknown(store, iri) for iri in missing)
-
-
-def _unknown(store: Store, iri: str) -> str:
-    if iri in CKG:
-        known = [CKG.local(row["term"] or "") for row in store.select(_TERMS)]
-        name = CKG.local(iri)
-        return f"the ontology has no term {name!r}{did_you_mean(near_words(name, known))}"
-    things = [row["thing"] or "" for row in store.select(_THINGS)]
-    near = near_words(compact(iri), [compact(thing) for thing in things if thing in ID])
-    return f"the graph knows no {compact(iri)!r}{did_you_mean(near)}"
 
 
 def _result(found: Any, output: str) -> QueryResult:

@@ -7,6 +7,7 @@ not be left: in doubt a query is refused.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -57,6 +58,11 @@ def _in_place(match: re.Match[str]) -> str:
     return "_" if match["escape"] else " "
 
 
+def masked(text: str) -> str:
+    """`text` with spaces for comments, strings and what stands in IRIs; every offset stays."""
+    return _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
+
+
 def asks_network(text: str) -> bool:
     """Whether the query has, or may have, a SERVICE clause."""
     plain = _NO_CLAUSE.sub(lambda match: f"{match['prefix'] or ' '}_", code_of(text))
@@ -83,14 +89,18 @@ def refuse(text: str, name: str) -> None:
         raise UsageError(f"{name}: {message} and changes nothing")
     if not code.strip():
         raise UnreadableError(f"{name}: the query is empty")
-    depth = 0
-    for bracket in re.findall(r"[\[({\])}]", code):
-        depth += 1 if bracket in "[({" else -1
-        if depth > DEEPEST:
-            raise UnreadableError(f"{name}: more than {DEEPEST} brackets within brackets")
+    if deepest(text) > DEEPEST:
+        raise UnreadableError(f"{name}: more than {DEEPEST} brackets within brackets")
 
 
-def _prefixes(text: str) -> dict[str, str]:
+def deepest(text: str) -> int:
+    """How many brackets stand within brackets in the code of a query, at most."""
+    steps = (1 if bracket in "[({" else -1 for bracket in re.findall(r"[\[({\])}]", code_of(text)))
+    return max(itertools.accumulate(steps), default=0)
+
+
+def prefixes(text: str) -> dict[str, str]:
+    """The prefixes that a query may use: its own, and those that are declared for every query."""
     return PREFIXES | {match[1]: match[2] for match in _PREFIX.finditer(text)}
 
 
@@ -102,15 +112,15 @@ def _names(text: str) -> list[tuple[str, str]]:
 
 def undeclared_prefixes(text: str) -> list[str]:
     """Prefixes that the query uses and nobody declares, sorted."""
-    return sorted({prefix for prefix, _ in _names(text)} - _prefixes(text).keys())
+    return sorted({prefix for prefix, _ in _names(text)} - prefixes(text).keys())
 
 
 def names_used(text: str) -> set[str]:
     """The IRIs that the query names, written out or with a prefix; not those of its prologue."""
     without = _BASE.sub(" ", _PREFIX.sub(" ", text))
     written = {match["iri"][1:-1] for match in _NOT_CODE.finditer(without) if match["iri"]}
-    prefixes = _prefixes(text)
-    return written | {prefixes.get(prefix, "") + local for prefix, local in _names(text)}
+    declared = prefixes(text)
+    return written | {declared.get(prefix, "") + local for prefix, local in _names(text)}
 
 
 def with_values(text: str, terms: Mapping[str, Term]) -> str:

@@ -133,8 +133,11 @@ def query(file: str, output: str, folder: Path | None) -> int:
     name = "standard input" if file == "-" else file
     result = run_query(_opened(_project(folder)).store, text, output, name)
     print_result(result, output)
+    for sentence in result.why:
+        _tell(f"nothing was found: {sentence}")
     for sentence in result.unknown:
-        _tell(sentence if result.found else f"nothing was found: {sentence}")
+        if not any(sentence in why for why in result.why):
+            _tell(sentence)
     return 1 if result.unknown and not result.found else 0
 
 

@@ -132,8 +132,8 @@ def test_query_from_a_file_and_from_standard_input(mock_project: Path, tmp_path:
 @pytest.mark.parametrize(
     ("query", "output", "code", "said"),
     [
-        ("SELECT ?s WHERE { ?s a ckg:Clame }", "csv", 1, "nothing was found: the ontology has no"),
-        ("SELECT ?s WHERE { ?s a ckg:Siege }", "csv", 0, ""),
+        ("SELECT ?s WHERE { ?s a ckg:Clame }", "csv", 1, "nothing was found: `?s a ckg:Clame`"),
+        ("SELECT ?s WHERE { ?s a ckg:Siege }", "csv", 0, "nothing in the graph is a ckg:Siege"),
         ("SELECT (COUNT(*) AS ?n) WHERE { ?s a ckg:Clame }", "csv", 0, "has no term 'Clame'"),
         ("SELECT * WHERE {\n ?s ?p }", "csv", 3, "standard input:2:"),
         ("", "csv", 3, "the query is empty"),
