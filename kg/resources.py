@@ -24,3 +24,4 @@ BUILT_IN = PACKAGE
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "conflict.ttl"
 CONTEXT_FILE = ONTOLOGY_DIR / "context.jsonld"
+ANSWER_SCHEMA = PACKAGE / "schemas" / "answer.schema.json"
