@@ -25,3 +25,4 @@ BUILT_IN = PACKAGE
 ONTOLOGY_FILE = ONTOLOGY_DIR / "conflict.ttl"
 CROSSWALK_FILE = ONTOLOGY_DIR / "crosswalk.ttl"
 CONTEXT_FILE = ONTOLOGY_DIR / "context.jsonld"
+ANSWER_SCHEMA = PACKAGE / "schemas" / "answer.schema.json"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
+
+from kg.ask.shown import Shown
+from kg.words import chain_in_words
 
 Verdict = Literal["known", "contested", "unknown"]
 Basis = Literal["stated", "claimed", "inferred"]
@@ -60,7 +63,8 @@ class Evidence:
     row where a row of a table rests on it.
     `where` is `file:line` of the first words, None when the article's file is not at hand.
     `polarity` says whether the claim affirms or denies; `attribution` are the words that name its
-    source.
+    source. `passages` are the sentences of the text in which the words stand, none where the graph
+    does not hold the text.
     """
 
     role: str
@@ -78,11 +82,29 @@ class Evidence:
     where: str | None = None
     polarity: str = "affirmed"
     attribution: str | None = None
+    passages: tuple[Span, ...] = ()
 
     @property
     def root(self) -> Link:
         """The source at the root of the chain."""
         return self.source_chain[-1]
+
+
+EVIDENCE_COLUMNS = (
+    *("role", "claim", "quote", "publisher", "published", "source chain", "root", "stance"),
+    *("interest", "polarity", "attribution", "article", "start", "end", "where"),
+)
+
+
+def evidence_row(evidence: Evidence) -> list[Any]:
+    """`evidence` as a row of a table with the headings `EVIDENCE_COLUMNS`."""
+    chain = chain_in_words([asdict(link) for link in evidence.source_chain])
+    return [
+        *(evidence.role, evidence.claim, evidence.quote, evidence.publisher.label),
+        *(evidence.published, chain, evidence.root.label, evidence.stance, evidence.interest),
+        *(evidence.polarity, evidence.attribution, evidence.article, evidence.start),
+        *(evidence.end, evidence.where),
+    ]
 
 
 @dataclass(frozen=True)
@@ -125,7 +147,7 @@ class Newest:
 
 
 @dataclass(frozen=True)
-class ControlAnswer:
+class ControlAnswer(Shown):
     """Who controls a place: verdict, basis, evidence, and what the graph does not know.
 
     `as_of` is the day that the answer is about: the one asked for, else that of the newest
@@ -135,6 +157,8 @@ class ControlAnswer:
     lost it at a time that is too vague (date-unclear) or too long ago (too-old). `horizon_days` is
     how long control is taken to last after its newest evidence.
     """
+
+    kind: ClassVar[str] = "control"
 
     question: str
     place: Named
@@ -161,21 +185,27 @@ class ControlAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; absent rules are left out."""
-        data = asdict(self)
+        data = {"kind": self.kind} | asdict(self)
         for holder in data["holders"]:
             if holder["rule"] is None:
                 del holder["rule"]
         return data
 
+    def table(self) -> tuple[list[str], list[list[Any]]]:
+        """The evidence as headings and rows, a row for each claim."""
+        return list(EVIDENCE_COLUMNS), [evidence_row(evidence) for evidence in self.evidence]
+
 
 @dataclass(frozen=True)
-class TableAnswer:
+class TableAnswer(Shown):
     """The rows of a question whose rows are the answer.
 
     `columns` maps variables to headings. `evidence` are the claims in the rows, in their order.
     `sparql` has the parameters in it and can be run elsewhere. `note` says why there are no rows.
     `sentence` sums the rows up; `not_known` says what they leave open.
     """
+
+    kind: ClassVar[str] = "table"
 
     question: str
     name: str
@@ -192,7 +222,12 @@ class TableAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data."""
-        return asdict(self)
+        return {"kind": self.kind} | asdict(self)
+
+    def table(self) -> tuple[list[str], list[list[Any]]]:
+        """The headings and the rows."""
+        rows = [[row[name] for name in self.columns] for row in self.rows]
+        return list(self.columns.values()), rows
 
 
 Answer = ControlAnswer | TableAnswer

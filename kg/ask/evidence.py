@@ -8,6 +8,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.ask.answers import Evidence, Link, Named, Span
+from kg.ask.passages import passages
 from kg.store import Row, Store
 
 _WORDS = """
@@ -76,6 +77,7 @@ class EvidenceReader:
             where=self.where(article, spans[0].start),
             polarity=first["polarity"] or "",
             attribution=first["attribution"],
+            passages=passages(self._text(article), spans) if self._text(article) else (),
         )
 
     def where(self, article: str, offset: int) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.ask.answers import Named, Value
-from kg.ask.control.text import day_in_words
 from kg.ask.labels import Labels
 from kg.ask.questions import THINGS, Parameter
 from kg.findings import NotFoundError, UsageError
@@ -13,6 +12,7 @@ from kg.load.dates import NUMBER_WORDS, DateError, read_day
 from kg.load.names import did_you_mean, near_words, normalise
 from kg.namespaces import CLAIM
 from kg.store import Store
+from kg.words import day_in_words
 
 SCHEMES = ("acled", "ucdp", "plover", "cameo")
 _CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"

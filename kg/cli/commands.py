@@ -25,6 +25,12 @@ PROJECT = click.option(
     type=click.Path(path_type=Path),
     help="The project's folder; without it, the one around the current folder.",
 )
+HORIZON = click.option(
+    "--horizon",
+    type=click.IntRange(0, MOST_DAYS),
+    metavar="DAYS",
+    help="How long control lasts.",
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Give JSON.")
 LISTED = 3
 """How many articles that are left out are named."""
@@ -84,12 +90,7 @@ def _print_json(data: Any) -> None:
 @click.argument("question", nargs=-1, required=True)
 @click.option("--as-of", metavar="DAY", help="What was true on that day (YYYY-MM-DD).")
 @click.option("--known-on", metavar="DAY", help="Using only what was published by that day.")
-@click.option(
-    "--horizon",
-    type=click.IntRange(0, MOST_DAYS),
-    metavar="DAYS",
-    help="How long control lasts.",
-)
+@HORIZON
 @click.option("--show-sparql", is_flag=True, help="Print the question's SPARQL instead.")
 @JSON
 @PROJECT

@@ -9,14 +9,22 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.cells import in_words, one_article
+from kg.cells import in_words, one_article
 from kg.cli.paths import near
+from kg.words import (
+    ROLES,
+    chain_in_words,
+    facts_in_short,
+    moment_in_words,
+    presentation_in_words,
+    relation_in_words,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,13 +40,6 @@ if TYPE_CHECKING:
 UNBROKEN = 100_000
 """Columns of an output that is no terminal."""
 
-HEADINGS = {
-    "holder": "Says who holds it",
-    "premise": "Premises",
-    "loss": "Says who lost it",
-    "denial": "Denies it",
-    "context": "Context, which does not settle it",
-}
 VERDICT_STYLES = {"known": "bold green", "contested": "bold yellow", "unknown": "bold magenta"}
 
 
@@ -73,87 +74,25 @@ def _print_control(answer: ControlAnswer) -> None:
     from rich.table import Column, Table
     from rich.text import Text
 
-    console = _console()
+    console, data = _console(), answer.to_dict()
     console.print(answer.sentence, style=VERDICT_STYLES[answer.verdict])
-    console.print(_moment(answer))
+    console.print(moment_in_words(data))
     grid = Table.grid("", Column(overflow="fold"), padding=(0, 2, 0, 0))
-    for word, fact in _facts_in_short(answer):
+    for word, fact in facts_in_short(data):
         grid.add_row(Text(f"  {word}", style="dim"), Text(fact))
     console.print(grid)
-    for role, heading in HEADINGS.items():
+    for role, heading in ROLES.items():
         chosen = [e for e in answer.evidence if e.role == role]
         if chosen:
             console.print()
             console.print(heading, style="bold")
             for evidence in chosen:
                 _print_evidence(console, evidence)
-    _print_list(console, "Relations of the gazetteer that it rests on", _relations(answer))
+    relations = [relation_in_words(relation) for relation in data["relations"]]
+    _print_list(console, "Relations of the gazetteer that it rests on", relations)
     _print_list(console, "From interested parties", answer.interested_premises)
     _print_list(console, "What nobody said", answer.not_known)
     _print_list(console, "What would settle or change it", answer.would_settle)
-
-
-def _moment(answer: ControlAnswer) -> str:
-    if answer.as_of is None:
-        return ""
-    newest = "the newest evidence" if answer.newest_evidence else "for want of evidence"
-    said = "" if answer.as_of_given else f", {newest}"
-    known = f"; published by {_day(answer.known_on)}" if answer.known_on else ""
-    return f"As of {_day(answer.as_of)}{said}{known}."
-
-
-def _facts_in_short(answer: ControlAnswer) -> list[tuple[str, str]]:
-    """Pairs of a word and what there is to say about it."""
-    facts = []
-    for holder in answer.holders:
-        since = f"; since {_since(holder.since)}" if holder.since else ""
-        rule = f" by the rule {holder.rule}" if holder.rule else ""
-        facts.append(("holds", f"{holder.label} ({holder.basis}{rule}{since})"))
-    for loss in answer.lost_by:
-        when = f" ({_since(loss.date)})" if loss.date else ""
-        facts.append(("lost", f"{loss.label}{when}"))
-    sources = answer.independent_sources
-    facts.append(
-        (
-            "sources",
-            f"{_count(sources['holder'])} for the holder, {_count(sources['loss'])} for the loss, "
-            "copies of one report counted once",
-        )
-    )
-    if answer.newest_evidence is not None:
-        age = answer.newest_evidence.age_days
-        days = f"{abs(age)} day{'s' * (abs(age) != 1)}"
-        when = "" if age == 0 else f", {days} {'before' if age > 0 else 'after'} that day"
-        facts.append(("newest", f"{_day(answer.newest_evidence.date)}{when}"))
-    if answer.fought_over or answer.surroundings_fought_over:
-        facts.append(("fighting", "in it" if answer.fought_over else "around it, not in it"))
-    return facts
-
-
-def _relations(answer: ControlAnswer) -> list[str]:
-    return [
-        f"{r.member.label} belongs to {r.whole.label} ({r.reference})" for r in answer.relations
-    ]
-
-
-def _count(number: int) -> str:
-    return "none" if number == 0 else str(number)
-
-
-def _day(iso: str | None) -> str:
-    from kg.ask.control.text import day_in_words
-
-    return day_in_words(date.fromisoformat(iso)) if iso else ""
-
-
-def _since(edtf: str) -> str:
-    """A begin in words: a day, or not later than a day, or between two."""
-    if not edtf.startswith("["):
-        return _day(edtf)
-    earliest, _, latest = edtf.strip("[]").partition("..")
-    if not earliest:
-        return f"on or before {_day(latest)}"
-    return f"on or after {_day(earliest)}" if not latest else f"{_day(earliest)} to {_day(latest)}"
 
 
 def _print_evidence(console: Console, evidence: Evidence) -> None:
@@ -162,17 +101,11 @@ def _print_evidence(console: Console, evidence: Evidence) -> None:
 
     where = f"{near(evidence.where)}  " if evidence.where else ""
     console.print(Padding(Text(f"“{evidence.quote}”", style="italic"), (0, 0, 0, 2), expand=False))
-    chain = " ← ".join(_link(link.label, link.credit) for link in evidence.source_chain)
+    data = asdict(evidence)
+    chain = chain_in_words(data["source_chain"])
     claim = evidence.claim.rpartition("/")[2]
-    denied = " · denied" if evidence.polarity == "denied" else ""
-    said = f" · “{evidence.attribution}”" if evidence.attribution else ""
-    details = f"{where}{claim}  {chain}{said} · {evidence.stance}{denied}"
-    details += f" · interest {evidence.interest}"
+    details = f"{where}{claim}  {chain} · {presentation_in_words(data)}"
     console.print(Padding(Text(details, style="dim"), (0, 0, 0, 4), expand=False))
-
-
-def _link(label: str, credit: str) -> str:
-    return label if credit == "credited" else f"{label} ({credit})"
 
 
 def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> None:

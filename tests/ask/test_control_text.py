@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from kg.ask.answers import ControlAnswer
-from kg.ask.control.text import day_in_words, listed, since_edtf
+from kg.ask.control.text import listed, since_edtf
 from kg.ask.session import Session
+from kg.words import day_in_words
 from tests.ask.test_control import (
     ARMY,
     BY_NEWS,

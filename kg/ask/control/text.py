@@ -10,11 +10,7 @@ from kg.ask.answers import Basis, Named, Reason
 from kg.ask.control.logic import Assessment, ControlLogic
 from kg.ask.control.statements import Statement
 from kg.derive import Rule
-
-
-def day_in_words(day: date) -> str:
-    """A day as people read it: 12 December 2017."""
-    return f"{day.day} {day:%B %Y}"
+from kg.words import day_in_words
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:

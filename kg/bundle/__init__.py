@@ -1,0 +1,1 @@
+"""An answer with everything that it rests on in one file, and whether it still holds."""

@@ -1,0 +1,77 @@
+"""The triples of a bundle, and the question asked of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.ask.answers import Answer
+from kg.ask.session import Session
+from kg.derive import conclusions_of_everything
+from kg.namespaces import (
+    CKG,
+    CONCLUSIONS_GRAPH,
+    GAZETTEER_GRAPH,
+    ONTOLOGY_GRAPH,
+    article_graph,
+    inferred_graph,
+)
+from kg.project import Settings
+from kg.store import Store
+
+_ARTICLES = "SELECT ?article WHERE { ?article a ckg:Article } ORDER BY ?article"
+_TEXT = ox.NamedNode(CKG["text"])
+FROM_OUTSIDE = frozenset({"where", "passages"})
+"""What an answer tells of a claim from outside the triples of a bundle: files and whole texts."""
+
+
+def articles_of(store: Store) -> list[str]:
+    """The articles (IRIs) in a store, sorted."""
+    return [row["article"] or "" for row in store.select(_ARTICLES)]
+
+
+def triples_for(store: Store, articles: Iterable[str], with_texts: bool) -> list[ox.Quad]:
+    """The quads from which a question about `articles` (IRIs) can be asked again.
+
+    They are the ontology, the gazetteer, what the articles state, what OWL RL adds to these, and
+    what the rules conclude from these alone. Texts of articles are left out unless `with_texts`.
+    """
+    asserted = [GAZETTEER_GRAPH, *(article_graph(article) for article in articles)]
+    graphs = [ONTOLOGY_GRAPH, *asserted, *(inferred_graph(graph) for graph in asserted)]
+    quads = [quad for graph in graphs for quad in store.quads(graph)]
+    if not with_texts:
+        quads = [quad for quad in quads if quad.predicate != _TEXT]
+    return with_conclusions(quads)
+
+
+def with_conclusions(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """`quads` with what the rules conclude from them in place of any conclusions among them."""
+    name = ox.NamedNode(CONCLUSIONS_GRAPH)
+    given = [quad for quad in quads if quad.graph_name != name]
+    return [*given, *conclusions_of_everything(Store(given), CONCLUSIONS_GRAPH)]
+
+
+def asked_again(
+    quads: Iterable[ox.Quad],
+    question: str,
+    as_of: str | None,
+    known_on: str | None,
+    settings: Settings,
+) -> Answer:
+    """The answer to `question` from `quads` alone; errors are those of asking."""
+    return Session(Store(quads), settings=settings).ask(question, as_of, known_on)
+
+
+def comparable(answer: dict[str, Any], leave_out: Iterable[str] = FROM_OUTSIDE) -> dict[str, Any]:
+    """The JSON of an answer without its query, and without `leave_out` of its evidence.
+
+    The query is compared apart: written in another way it can give the same answer.
+    """
+    hidden = frozenset(leave_out)
+    evidence = [
+        {key: value for key, value in claim.items() if key not in hidden}
+        for claim in answer["evidence"]
+    ]
+    return {key: value for key, value in answer.items() if key != "sparql"} | {"evidence": evidence}

@@ -1,0 +1,1 @@
+"""Answers as HTML: escaped, without scripts, asking no other server for anything."""

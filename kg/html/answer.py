@@ -1,0 +1,97 @@
+"""An answer as HTML, made of its JSON.
+
+What an answer has is shown: a kind of answer that has a sentence, rows, evidence or gaps under the
+same keys needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.cells import in_words, one_article
+from kg.html.evidence import evidence_html
+from kg.html.markup import element, listed, text, words
+from kg.html.style import ANSWER_STYLE
+from kg.words import ROLES, Data, facts_in_short, moment_in_words, relation_in_words
+
+LISTS = {
+    "interested_premises": "From interested parties",
+    "not_known": "What nobody said",
+    "would_settle": "What would settle or change it",
+}
+"""Keys that hold sentences, with the headings over them."""
+
+
+def answer_html(answer: Data) -> str:
+    """The answer as a fragment of a page: it brings its style, takes its colours from the page."""
+    parts = [
+        element("style", ANSWER_STYLE),
+        _heading(answer),
+        _control(answer) if answer["kind"] == "control" else "",
+        _rows(answer) if answer.get("rows") else "",
+        *_evidence(answer),
+        *(_section(heading, answer.get(key)) for key, heading in LISTS.items()),
+    ]
+    return element("div", "".join(parts), class_="kg-answer")
+
+
+def title_of(answer: Data) -> str:
+    """What the answer is about: the question's title and its parameters, or the question itself."""
+    if "title" not in answer:
+        return str(answer["question"])
+    about = ", ".join(given["label"] for given in answer.get("parameters", {}).values())
+    return f"{answer['title']}{' — ' + about if about else ''}"
+
+
+def _heading(answer: Data) -> str:
+    said = answer.get("sentence")
+    note = answer.get("note")
+    return "".join(
+        [
+            words("p", title_of(answer), class_="question"),
+            words("p", said, class_="sentence") if said else "",
+            *(words("p", reading, class_="small") for reading in answer.get("readings", ())),
+            words("p", note, class_="sentence") if note else "",
+        ]
+    )
+
+
+def _control(answer: Data) -> str:
+    facts = "".join(words("dt", word) + words("dd", fact) for word, fact in facts_in_short(answer))
+    return words("p", moment_in_words(answer)) + element("dl", facts)
+
+
+def _rows(answer: Data) -> str:
+    columns = answer["columns"]
+    rows = [[in_words(row[name] or "") for name in columns] for row in answer["rows"]]
+    article = one_article(cell for row in rows for cell in row)
+    short = [[_short(cell, article) for cell in row] for row in rows]
+    head = element("tr", "".join(element("th", text(heading)) for heading in columns.values()))
+    body = "".join(element("tr", "".join(words("td", cell) for cell in row)) for row in short)
+    table = element("table", element("thead", head) + element("tbody", body))
+    told = words("p", f"Claims of {article}", class_="small") if article else ""
+    return told + element("div", table, class_="wide")
+
+
+def _short(cell: str, article: str | None) -> str:
+    return ", ".join(part.removeprefix(f"{article}.") for part in cell.split(", "))
+
+
+def _evidence(answer: Data) -> Iterable[str]:
+    """The claims by what they are evidence of; those behind a table's rows are folded up."""
+    roles = dict.fromkeys([*ROLES, *(claim["role"] for claim in answer["evidence"])])
+    for role in roles:
+        claims = [claim for claim in answer["evidence"] if claim["role"] == role]
+        if not claims:
+            continue
+        heading, shown = ROLES.get(role, role), "".join(map(evidence_html, claims))
+        if role == "row":
+            yield element("details", words("summary", f"{heading} ({len(claims)})") + shown)
+        else:
+            yield words("h4", heading) + shown
+    relations = [relation_in_words(relation) for relation in answer.get("relations", ())]
+    yield _section("Relations of the gazetteer that it rests on", relations)
+
+
+def _section(heading: str, sentences: Iterable[str] | None) -> str:
+    return words("h4", heading) + listed(sentences) if sentences else ""
