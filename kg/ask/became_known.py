@@ -39,13 +39,13 @@ class BecameKnownInterpreter(TableInterpreter):
         earlier = date.fromisoformat(_value(asked, "not_known_on"))
         before = self._control(asked, place, replace(asked.moment, known_on=earlier))
         after = self._control(asked, place, asked.moment)
-        new = [e.claim for e in after.evidence if e.published > earlier.isoformat()]
+        basis = [each.claim for each in after.evidence if each.role != "context"]
         return {
             "change": "verdict",
             "placeName": place.label,
             "before": _in_short(before),
             "after": _in_short(after),
-            EVIDENCE: " ".join(new),
+            EVIDENCE: " ".join(basis),
         }
 
     def _control(self, asked: Asked, place: Named, moment: Moment) -> ControlAnswer:
