@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.ask.answers import Answer, Value
-from kg.ask.control.statements import Relations, read_relations
+from kg.ask.control.statements import read_relations
 from kg.ask.interpreter import Asked
 from kg.ask.table import EVIDENCE, TableInterpreter
 from kg.ask.told import Key, Told, agree, read_told, tell_the_same
