@@ -72,9 +72,7 @@ def test_the_lists_are_as_long_as_the_codebooks_say() -> None:
 
 @pytest.mark.parametrize("scheme", CODES)
 def test_every_code_is_there_once(crosswalk: Graph, scheme: str) -> None:
-    found = Counter(
-        str(crosswalk.value(code, SKOS.notation)) for code in codes(crosswalk, scheme)
-    )
+    found = Counter(str(crosswalk.value(code, SKOS.notation)) for code in codes(crosswalk, scheme))
     assert found == Counter(CODES[scheme])
 
 
@@ -138,12 +136,16 @@ def test_what_the_codebooks_have_fields_for_is_not_said_to_be_lost(crosswalk: Gr
         lacks = crosswalk.subjects(DCTERMS.isPartOf, URIRef(CROSSWALK[scheme]))
         return {str(lack).rpartition(".")[2] for lack in lacks}
 
-    assert not lacked("ucdp") & {"killed", "count-range", "date-range"}, "low, high; first, last day"
+    assert not lacked("ucdp") & {"killed", "count-range", "date-range"}, (
+        "low, high; first, last day"
+    )
     assert not lacked("acled") & {"killed", "agreement"}, "fatalities; Agreement"
     assert not lacked("plover") & {"killed", "wounded", "denied", "planned", "quote"}, (
         "dead, injured; the contexts negation and future; extracted texts"
     )
-    assert not lacked("cameo") & {"meeting", "declaration", "agreement", "support"}, "04, 01, 03, 07"
+    assert not lacked("cameo") & {"meeting", "declaration", "agreement", "support"}, (
+        "04, 01, 03, 07"
+    )
     assert "wounded" in lacked("acled") & lacked("ucdp") & lacked("cameo")
 
 

@@ -17,7 +17,7 @@ from kg.namespaces import XSD
 from kg.project import Settings
 from kg.store import Store, Term
 
-_DATATYPES = {"date": "date", "number": "integer", "scheme": "string"}
+_DATATYPES = {"date": "date", "number": "integer", "review": "string", "scheme": "string"}
 
 
 @dataclass(frozen=True)

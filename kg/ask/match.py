@@ -30,13 +30,17 @@ def find_question(text: str, questions: Iterable[Question]) -> Match | None:
     ("on 2017-12-11") is read as the day asked about.
     """
     dated = _DAY.search(text)
-    asked = normalise(text[: dated.start()] if dated else text)
+    found = _fits(text[: dated.start()], text, dated[1], questions) if dated else None
+    return found or _fits(text, text, None, questions)
+
+
+def _fits(undated: str, text: str, day: str | None, questions: Iterable[Question]) -> Match | None:
+    asked = normalise(undated)
     found: list[tuple[int, Match]] = []
     for question in questions:
         for phrasing in (p for texts in question.phrasings.values() for p in texts):
             fit = _pattern(phrasing).fullmatch(asked)
             if fit:
-                day = dated[1] if dated else None
                 fixed = len(_PLACEHOLDER.sub("", phrasing))
                 words = {name: _as_written(form, text) for name, form in fit.groupdict().items()}
                 found.append((fixed, Match(question, words, day)))

@@ -15,6 +15,7 @@ from kg.store import Store
 from kg.words import day_in_words
 
 SCHEMES = ("acled", "ucdp", "plover", "cameo")
+REVIEW_STATES = ("draft", "reviewed", "disputed")
 _CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"
 _LONGEST_NUMBER = 6
 
@@ -30,11 +31,11 @@ class ParameterReader:
         """What `words` mean for `parameter`.
 
         NotFoundError, with candidates, when they do not name one thing; UsageError when they are
-        no day, number or scheme.
+        no day, number, review state or scheme.
         """
         if parameter.type in THINGS:
             return self.thing(parameter, words)
-        return {"date": _day, "number": _number, "scheme": _scheme}[parameter.type](words)
+        return _VALUES[parameter.type](words)
 
     def thing(self, parameter: Parameter, words: str) -> Named:
         """The thing that `words` name; NotFoundError, with candidates, when there is not one."""
@@ -82,8 +83,19 @@ def _number(words: str) -> Value:
     return Value(str(int(word)), str(int(word)))
 
 
+def _review(words: str) -> Value:
+    state = normalise(words)
+    if state not in REVIEW_STATES:
+        raise UsageError(f"{words!r} is none of the review states {', '.join(REVIEW_STATES)}")
+    return Value(state, state)
+
+
 def _scheme(words: str) -> Value:
     scheme = normalise(words)
     if scheme not in SCHEMES:
         raise UsageError(f"{words!r} is none of the schemes {', '.join(SCHEMES)}")
     return Value(scheme, scheme.upper())
+
+
+_VALUES = {"date": _day, "number": _number, "review": _review, "scheme": _scheme}
+"""Type of a parameter that is no thing, to what reads it."""

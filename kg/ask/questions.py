@@ -14,7 +14,7 @@ from kg.resources import QUESTIONS_DIR
 
 THINGS = ("actor", "place", "claim")
 """Types of parameters that are things of the graph; the others are values."""
-PARAMETER_TYPES = (*THINGS, "date", "number", "scheme")
+PARAMETER_TYPES = (*THINGS, "date", "number", "review", "scheme")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,15 @@ from datetime import date
 from functools import cached_property
 
 from kg.ask.answers import Answer
+from kg.ask.became_known import BecameKnownInterpreter
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
+from kg.ask.followed import FollowedInterpreter
+from kg.ask.independence import IndependenceInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
+from kg.ask.left_out import LeftOutInterpreter
 from kg.ask.match import find_question, nearest_questions
 from kg.ask.parameters import ParameterReader
 from kg.ask.questions import Question, load_questions
@@ -25,8 +29,12 @@ from kg.store import Store
 
 INTERPRETERS: dict[str | None, type[Interpreter]] = {
     None: TableInterpreter,
+    "became-known": BecameKnownInterpreter,
     "control": ControlInterpreter,
     "export": ExportInterpreter,
+    "followed": FollowedInterpreter,
+    "independence": IndependenceInterpreter,
+    "left-out": LeftOutInterpreter,
 }
 """What makes an answer of a question's rows, by the name in its header."""
 
@@ -72,9 +80,14 @@ class Session:
         match = find_question(text, self.questions)
         if match is None:
             raise self._unknown_question(text)
+        words = dict(match.words)
+        said = {name: words.pop(name, None) for name in MOMENT}
         asked = _day(as_of, "--as-of") if as_of is not None else _day(match.day, "the question")
-        moment = Moment(asked, _day(known_on, "--known-on"))
-        return self._answered(self._asked(text, match.question, match.words, moment))
+        known = _day(said["known_on"], "the question") if known_on is None else None
+        moment = Moment(
+            asked or _day(said["as_of"], "the question"), known or _day(known_on, "--known-on")
+        )
+        return self._answered(self._asked(text, match.question, words, moment))
 
     def answer(
         self,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.ask.answers import Answer, TableAnswer
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.slices import sliced
 from kg.namespaces import CLAIM
 from kg.store import Row
+
+EVIDENCE = "evidence"
+"""The variable, of no column, with the claims behind a row that joins several, between spaces."""
 
 
 class TableInterpreter(Interpreter):
@@ -23,8 +24,11 @@ class TableInterpreter(Interpreter):
         with sliced(self.store, asked.moment) as graphs:
             return self.store.select(asked.question.sparql, asked.terms(), graphs)
 
-    def table(self, asked: Asked, rows: list[Row]) -> TableAnswer:
-        """A table of `rows`, and the claims in them as evidence."""
+    def table(self, asked: Asked, rows: list[Row], note: str | None = None) -> TableAnswer:
+        """A table of `rows`, and the claims in them as evidence.
+
+        `note` says why there are none, where more can be said than that no claim answers.
+        """
         question = asked.question
         shown = [{name: self._shown(row.get(name)) for name in question.columns} for row in rows]
         return TableAnswer(
@@ -34,9 +38,9 @@ class TableInterpreter(Interpreter):
             parameters=asked.parameters,
             columns=question.columns,
             rows=tuple(shown),
-            evidence=self.evidence.read(("row", claim) for claim in _claims(rows)),
+            evidence=self.evidence.read(("row", c) for row in rows for c in claims_behind(row)),
             sparql=asked.sparql(),
-            note=None if shown else _no_rows(asked),
+            note=None if shown else note or _no_rows(asked),
             readings=asked.readings,
         )
 
@@ -44,9 +48,11 @@ class TableInterpreter(Interpreter):
         return self.labels.label(value) if value and "://" in value else value
 
 
-def _claims(rows: Iterable[Row]) -> list[str]:
-    """The claims that stand in a cell of their own."""
-    return [value for row in rows for value in row.values() if value and value in CLAIM]
+def claims_behind(row: Row) -> list[str]:
+    """The claims that a row rests on: those in a cell of their own, and those of `EVIDENCE`."""
+    alone = [value for name, value in row.items() if name != EVIDENCE]
+    joined = (row.get(EVIDENCE) or "").split()
+    return [value for value in (*alone, *joined) if value and value in CLAIM]
 
 
 def _no_rows(asked: Asked) -> str:

@@ -22,7 +22,7 @@ def question(name: str, *phrasings: str) -> Question:
         ("من يسيطر على البوكمال؟", "who-controls", "البوكمال", None),
         ("من يسيطر على البوكمال on 2017-12-11", "who-controls", "البوكمال", "2017-12-11"),
         ("who controls Shi'ite-Town (old)", "who-controls", "Shi'ite-Town (old)", None),
-        ("what happened in Deir ez-Zor", "what-happened-at", "Deir ez-Zor", None),
+        ("what happened in Deir ez-Zor", "what-happened", "Deir ez-Zor", None),
         ("what did the SDF claim", "what-source-claims", "the SDF", None),
         (
             "words behind zaman-al-wasl-31666.C2",

@@ -17,6 +17,9 @@ FILLED = {
     "en": {"actor": "Amaq", "place": "Albu Kamal", "claim": "C2", "scheme": "ACLED"},
     "ar": {"actor": "وكالة أعماق", "place": "البوكمال", "claim": "C2", "scheme": "ACLED"},
 }
+VALUES = {"date": "2017-12-11", "number": "3", "review": "disputed", "scheme": "acled"}
+"""What stands for a value, in either language."""
+
 ARABIC = re.compile("[\u0621-\u064a]")
 PHRASINGS = [
     (question, language, phrasing)
@@ -30,7 +33,10 @@ each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.n
 def filled(question: Question, language: str, phrasing: str) -> tuple[str, dict[str, str]]:
     """The phrasing with a name in each placeholder, and these names."""
     types = {parameter.name: parameter.type for parameter in question.parameters}
-    given = {name: FILLED[language][types[name]] for name in re.findall(r"\{(\w+)\}", phrasing)}
+    given = {
+        name: (FILLED[language] | VALUES)[types[name]]
+        for name in re.findall(r"\{(\w+)\}", phrasing)
+    }
     return phrasing.format(**given), given
 
 

@@ -19,12 +19,42 @@ CODES: dict[str, dict[str, str]] = {
     "ucdp": {"C2": "1 state-based conflict", "C3": "1 state-based conflict, in the row of C2"},
     # Whoever takes or drives out assaults; nobody is named for what fell, nor for the war that ended.
     "plover": dict.fromkeys(
-        "C1 C2 C4a C4b C6a C6b C7c C10b C12a C13a C13b C14p C15".split(), "ASSAULT"
+        [
+            "C1",
+            "C2",
+            "C4a",
+            "C4b",
+            "C6a",
+            "C6b",
+            "C7c",
+            "C10b",
+            "C12a",
+            "C13a",
+            "C13b",
+            "C14p",
+            "C15",
+        ],
+        "ASSAULT",
     )
     | {"C3": "ASSAULT, in the row of C2", "C7a": "AGREE", "C8": "CONSULT", "C9a": "CONSULT"}
     | dict.fromkeys(["C12b", "C12c", "C16"], "AID"),
     "cameo": dict.fromkeys(
-        "C1 C2 C4a C4b C6a C6b C7c C10b C12a C13a C13b C14p C15".split(), "19 fight"
+        [
+            "C1",
+            "C2",
+            "C4a",
+            "C4b",
+            "C6a",
+            "C6b",
+            "C7c",
+            "C10b",
+            "C12a",
+            "C13a",
+            "C13b",
+            "C14p",
+            "C15",
+        ],
+        "19 fight",
     )
     | {"C3": "19 fight, in the row of C2", "C7a": "03 express intent to cooperate"}
     | {"C8": "04 consult", "C9a": "04 consult", "C10a": "01 make public statement"}

@@ -30,12 +30,23 @@ CASES = [
     for case in YAML(typ="safe").load(path.read_text("utf-8"))
 ]
 ARTICLE = "zaman-al-wasl-31666."
-JOINED = {"who": "; ", "lost": "; "} | dict.fromkeys(
-    ("kinds", "claims", "losers", "gainers", "ousters", "holders", "parties", "fights", "speaks"),
+JOINED = dict.fromkeys(("who", "sources", "lost"), "; ") | dict.fromkeys(
+    (
+        "kinds",
+        "claims",
+        "losers",
+        "gainers",
+        "ousters",
+        "holders",
+        "parties",
+        "fights",
+        "speaks",
+        "spokeOf",
+    ),
     ", ",
 )
 """Columns that join several values in no order."""
-EMPTY_HERE = {"rival-claimants", "incomplete-claims"}
+EMPTY_HERE = {"rival-claimants", "incomplete-claims", "independently-sourced"}
 """Questions to which the built-in article rightly gives no row; invented claims show theirs."""
 
 
@@ -83,6 +94,8 @@ def test_the_answer_is_what_the_text_says(
 
 
 ANSWERED = [(name, case) for name, case in CASES if not case.get("unknown")]
+ROWS_ALONE = [(name, case) for name, case in ANSWERED if QUESTIONS[name].interpreter is None]
+"""Cases of questions whose rows are shown as they are found."""
 
 
 @pytest.mark.parametrize(("name", "case"), ANSWERED, ids=[f"{n}: {c['ask']}" for n, c in ANSWERED])
@@ -99,7 +112,9 @@ def test_words_stand_in_the_text(name: str, case: dict[str, Any], session: Sessi
             assert text[int(row["start"] or 0) : int(row["end"] or 0)] == row["quote"]
 
 
-@pytest.mark.parametrize(("name", "case"), ANSWERED, ids=[f"{n}: {c['ask']}" for n, c in ANSWERED])
+@pytest.mark.parametrize(
+    ("name", "case"), ROWS_ALONE, ids=[f"{n}: {c['ask']}" for n, c in ROWS_ALONE]
+)
 def test_the_sparql_gives_the_same_rows_by_itself(
     name: str, case: dict[str, Any], session: Session
 ) -> None:
@@ -148,7 +163,7 @@ def test_the_sparql_parses_and_selects_parameters_and_columns(question: Question
     selected = {variable.value for variable in Store().query(question.sparql).variables}
     bound = {p.name for p in question.parameters if p.name not in MOMENT}
     assert bound <= selected
-    assert question.columns.keys() <= selected
+    assert question.interpreter or question.columns.keys() <= selected
 
 
 def test_the_sample_has_an_answer(question: Question, session: Session) -> None:
@@ -159,6 +174,16 @@ def test_the_sample_has_an_answer(question: Question, session: Session) -> None:
 EXAMPLES = {"place": "Albu Kamal", "actor": "the SDF", "source": "Amaq", "claim": "C2"} | {
     "target": "ISIS",
     "scheme": "PLOVER",
+    "source_a": "Amaq",
+    "source_b": "Reuters",
+    "coder": "conflict-kg editors",
+    "state": "reviewed",
+    "number": "2",
+    "days": "7",
+    "from": "2017-12-10",
+    "to": "2017-12-11",
+    "not_known_on": "2017-12-10",
+    "known_on": "2017-12-11",
 }
 
 

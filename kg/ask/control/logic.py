@@ -105,13 +105,10 @@ class ControlLogic:
     def independent_roots(self, statements: Iterable[Statement]) -> int:
         """How many independent root sources speak for `statements`.
 
-        Copies of one report count once, and so do sources that belong together.
+        Copies of one report count once, and so do sources that belong together or are unnamed.
         """
-        apart: list[str] = []
-        for root in sorted({self.evidence(c).root.actor for s in statements for c in s.claims}):
-            if not any(self.relations.compatible(root, other) for other in apart):
-                apart.append(root)
-        return len(apart)
+        roots = {self.evidence(claim).root.actor for s in statements for claim in s.claims}
+        return len(self.relations.apart(roots))
 
 
 class _Day:

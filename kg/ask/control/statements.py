@@ -85,10 +85,14 @@ class Statement:
 
 @dataclass
 class Relations:
-    """Who belongs to whom, and which content came before which, whatever their dates."""
+    """Who belongs to whom, and which content came before which, whatever their dates.
+
+    `unnamed` are sources that no article names, such as some news feeds.
+    """
 
     wholes: dict[str, frozenset[str]] = field(default_factory=dict)
     later: dict[str, frozenset[str]] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
 
     def compatible(self, one: str, other: str) -> bool:
         """Whether two actors are one, or belong together through cited memberships."""
@@ -97,6 +101,20 @@ class Relations:
     def contained(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one belongs to the other."""
         return one in self._circle(other) or other in self._circle(one)
+
+    def apart(self, roots: Iterable[str]) -> list[str]:
+        """Those of `roots` that are independent of each other, as many as can be vouched for.
+
+        Sources that belong together count once, and so do all that are unnamed.
+        """
+        found: list[str] = []
+        for root in sorted(set(roots)):
+            if not any(self._tied(root, other) for other in found):
+                found.append(root)
+        return found
+
+    def _tied(self, one: str, other: str) -> bool:
+        return self.compatible(one, other) or {one, other} <= self.unnamed
 
     def _circle(self, actor: str) -> frozenset[str]:
         return self.wholes.get(actor, frozenset()) | {actor}
@@ -117,11 +135,16 @@ SELECT ?one ?other WHERE {
 }
 """
 _PRECEDES = "SELECT ?one ?other WHERE { ?one ckg:precedes ?other }"
+_UNNAMED = "SELECT ?actor WHERE { ?actor a ckg:UnnamedSource }"
 
 
 def read_relations(store: Store) -> Relations:
     """The gazetteer's cited memberships and what precedes what, both followed to their ends."""
-    return Relations(_followed(store.select(_MEMBERSHIPS)), _followed(store.select(_PRECEDES)))
+    return Relations(
+        wholes=_followed(store.select(_MEMBERSHIPS)),
+        later=_followed(store.select(_PRECEDES)),
+        unnamed=frozenset(row["actor"] or "" for row in store.select(_UNNAMED)),
+    )
 
 
 def _followed(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
