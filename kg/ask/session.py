@@ -12,6 +12,7 @@ from kg.ask.control.answer import ControlInterpreter
 from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
 from kg.ask.followed import FollowedInterpreter
+from kg.ask.gaps import GapsInterpreter
 from kg.ask.independence import IndependenceInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
@@ -33,6 +34,7 @@ INTERPRETERS: dict[str | None, type[Interpreter]] = {
     "control": ControlInterpreter,
     "export": ExportInterpreter,
     "followed": FollowedInterpreter,
+    "gaps": GapsInterpreter,
     "independence": IndependenceInterpreter,
     "left-out": LeftOutInterpreter,
 }

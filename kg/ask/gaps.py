@@ -1,0 +1,78 @@
+"""What the corpus leaves open: the rows of the question, with who holds places worked out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.ask.answers import ControlAnswer, Named, TableAnswer
+from kg.ask.control.answer import ControlInterpreter
+from kg.ask.control.text import listed
+from kg.ask.interpreter import Asked
+from kg.ask.questions import load_questions
+from kg.ask.table import TableInterpreter
+from kg.namespaces import CLAIM
+from kg.store import Row
+
+WORDS = {
+    "holder": ("holder of a place", "holders of places"),
+    "names": ("unnamed group of places", "unnamed groups of places"),
+    "day": ("open day", "open days"),
+    "reading": ("doubtful reading", "doubtful readings"),
+    "toll": ("fight without casualties told", "fights without casualties told"),
+    "assumed": ("assumed event", "assumed events"),
+    "own-losses": ("party silent on its losses", "parties silent on their losses"),
+    "interested": (
+        "interested party that nobody confirms",
+        "interested parties that nobody confirms",
+    ),
+    "source": ("source without an article here", "sources without an article here"),
+    "original": ("uncredited original", "uncredited originals"),
+    "draft": ("unread draft", "unread drafts"),
+}
+"""What a kind of gap is called, one and several."""
+
+
+class GapsInterpreter(TableInterpreter):
+    """Adds to the gaps that the query finds what an answer about control says of each place."""
+
+    def answer(self, asked: Asked) -> TableAnswer:
+        """The gaps, and a sentence that counts them."""
+        rows = list(self._open(asked, self.rows(asked)))
+        table = self.table(asked, rows)
+        return replace(table, sentence=_sentence(rows), evidence=self.evidence.read(_roles(rows)))
+
+    def _open(self, asked: Asked, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows without places whose holder some source names after all."""
+        for row in rows:
+            if row["kind"] != "holder":
+                yield row
+                continue
+            found = self._control(asked, Named(row["thing"] or "", row["about"] or ""))
+            if found.verdict != "known" or found.basis == "inferred":
+                yield row | {"unknown": _holder(found), "settle": "; ".join(found.would_settle)}
+
+    def _control(self, asked: Asked, place: Named) -> ControlAnswer:
+        (question,) = (q for q in load_questions() if q.name == "who-controls")
+        control = ControlInterpreter(self.store, self.settings, self.labels, self.evidence)
+        return control.answer(Asked(asked.text, question, {"place": place}, asked.moment))
+
+
+def _holder(found: ControlAnswer) -> str:
+    """Who holds the place, as an open question, with the reason or the best answer there is."""
+    return f"who holds {found.place.label}: {found.sentence[0].lower()}{found.sentence[1:]}"
+
+
+def _roles(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        for claim in (row["claims"] or "").split(", "):
+            yield "row", CLAIM[claim]
+
+
+def _sentence(rows: list[Row]) -> str | None:
+    if not rows:
+        return None
+    counts = Counter(row["kind"] or "" for row in rows)
+    parts = [f"{count} {WORDS[kind][count != 1]}" for kind, count in counts.items()]
+    return f"The corpus leaves {len(rows)} thing{'s' * (len(rows) != 1)} open: {listed(parts)}."
