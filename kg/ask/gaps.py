@@ -40,8 +40,12 @@ class GapsInterpreter(TableInterpreter):
     def answer(self, asked: Asked) -> TableAnswer:
         """The gaps, and a sentence that counts them."""
         rows = list(self._open(asked, self.rows(asked)))
-        table = self.table(asked, rows)
-        return replace(table, sentence=_sentence(rows), evidence=self.evidence.read(_roles(rows)))
+        return replace(
+            self.table(asked, rows),
+            sentence=_sentence(rows),
+            evidence=self.evidence.read(_roles(rows)),
+            note=None if rows else "No claim leaves open what this question looks for.",
+        )
 
     def _open(self, asked: Asked, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows without places whose holder some source names after all."""
@@ -51,7 +55,8 @@ class GapsInterpreter(TableInterpreter):
                 continue
             found = self._control(asked, Named(row["thing"] or "", row["about"] or ""))
             if found.verdict != "known" or found.basis == "inferred":
-                yield row | {"unknown": _holder(found), "settle": "; ".join(found.would_settle)}
+                unknown = f"who holds {self.labels.phrase(found.place.iri)}: {_so_far(found)}"
+                yield row | {"unknown": unknown, "settle": "; ".join(found.would_settle)}
 
     def _control(self, asked: Asked, place: Named) -> ControlAnswer:
         (question,) = (q for q in load_questions() if q.name == "who-controls")
@@ -59,9 +64,10 @@ class GapsInterpreter(TableInterpreter):
         return control.answer(Asked(asked.text, question, {"place": place}, asked.moment))
 
 
-def _holder(found: ControlAnswer) -> str:
-    """Who holds the place, as an open question, with the reason or the best answer there is."""
-    return f"who holds {found.place.label}: {found.sentence[0].lower()}{found.sentence[1:]}"
+def _so_far(found: ControlAnswer) -> str:
+    """The best answer that there is, or why there is none."""
+    said = found.sentence.removeprefix("Unknown: ")
+    return said if said != found.sentence else f"{said[0].lower()}{said[1:]}"
 
 
 def _roles(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
