@@ -120,7 +120,10 @@ RADIO_ALONE = "whether it is so, what only Southern Radio says in its own intere
     [
         ("nothing open", []),
         ("part", [f"{NO_HOLDER}claims mention Sampleton, but none says who holds it."]),
-        ("lost", [f"{NO_HOLDER}Southern Front lost Sampleton, and no source names the new holder."]),
+        (
+            "lost",
+            [f"{NO_HOLDER}Southern Front lost Sampleton, and no source names the new holder."],
+        ),
         ("lost and taken", []),
         ("attacks", [TOLL]),
         ("open day", ["when it began: territorial change, Sampleton"]),
