@@ -162,6 +162,6 @@ def test_drafts_are_a_gap_of_their_own(worlds: dict[str, Session]) -> None:
 
 
 def test_the_day_asked_about_counts(worlds: dict[str, Session]) -> None:
-    """Before the army came nobody is said to hold the town; three years later it is too long ago."""
+    """Before the army came nobody is said to hold the town; years later it is too long ago."""
     assert unknown(worlds["lost and taken"], as_of="2017-12-02")[0].startswith(NO_HOLDER)
     assert unknown(worlds["lost and taken"], as_of="2020-12-31")[0].startswith(NO_HOLDER)

@@ -1,4 +1,4 @@
-"""What other schemes would lose: their codes, worked out from the codebooks, and invented claims."""
+"""What other schemes would lose: codes worked out from the codebooks, and invented claims."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.invented import Claim, sessions
 CODES: dict[str, dict[str, str]] = {
     # Only the attack near the town has dead, whom the coder assumes to be its own.
     "ucdp": {"C2": "1 state-based conflict", "C3": "1 state-based conflict, in the row of C2"},
-    # Whoever takes or drives out assaults; nobody is named for what fell, nor for the war that ended.
+    # Who takes or drives out assaults; nobody is named for what fell, nor for the war that ended.
     "plover": dict.fromkeys(
         [
             "C1",
