@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from kg.ask.answers import ControlAnswer, TableAnswer
-from kg.ask.questions import Parameter, Question
 from kg.ask.session import Session
 from kg.findings import NotFoundError
 from tests.invented import Claim, session, sessions
@@ -63,7 +61,7 @@ def control(of: Session, **given: str) -> ControlAnswer:
     [
         (
             "one attack",
-            "what-happened-at",
+            "what-happened",
             {"place": "quietville"},
             "not-mentioned",
             "No claim in the graph answers this for Quietville. "
@@ -95,7 +93,7 @@ def control(of: Session, **given: str) -> ControlAnswer:
         ),
         (
             "two attacks",
-            "what-happened-at",
+            "what-happened",
             {"place": "otherby", "as_of": "2017-12-01"},
             "other-date",
             "No claim answers this as of 1 December 2017; "
@@ -103,21 +101,21 @@ def control(of: Session, **given: str) -> ControlAnswer:
         ),
         (
             "a later article",
-            "what-happened-at",
+            "what-happened",
             {"place": "otherby", "as_of": "2017-12-01", "known_on": "2017-12-01"},
             "other-date",
             "Nothing fits all these limits of time; without them, 1 claim does.",
         ),
         (
             "a draft",
-            "what-happened-at",
+            "what-happened",
             {"place": "otherby"},
             "not-in-force",
             "Claims that do not count would answer this: case4-1.C1 is a draft.",
         ),
         (
             "a retracted report",
-            "what-happened-at",
+            "what-happened",
             {"place": "otherby"},
             "not-in-force",
             "Claims that do not count would answer this: "
@@ -153,12 +151,12 @@ def test_the_reason_of_no_rows(
 
 def test_before_its_retraction_a_report_answers(worlds: dict[str, Session]) -> None:
     known = {"place": "otherby", "known_on": "2017-12-14"}
-    found = table(worlds["a retracted report"], "what-happened-at", **known)
+    found = table(worlds["a retracted report"], "what-happened", **known)
     assert (len(found.rows), found.reason, found.note) == (1, None, None)
 
 
 def test_a_graph_without_articles() -> None:
-    found = table(session(), "what-happened-at", place="otherby")
+    found = table(session(), "what-happened", place="otherby")
     assert (found.reason, found.note) == (
         "no-article",
         "The graph holds no article: `kg check` says why.",
@@ -166,31 +164,8 @@ def test_a_graph_without_articles() -> None:
 
 
 def test_a_claim_that_answers_leaves_nothing_to_explain(worlds: dict[str, Session]) -> None:
-    found = table(worlds["one attack"], "what-happened-at", place="otherby")
+    found = table(worlds["one attack"], "what-happened", place="otherby")
     assert (len(found.rows), found.reason, found.note) == (1, None, None)
-
-
-PERIOD = """
-SELECT ?from ?to ?claim WHERE {
-  ?claim a ckg:ClaimInForce ; ckg:hasContent/ckg:hasDate ?date .
-  ?date ckg:earliestBegin ?first ; ckg:latestEnd ?last .
-  FILTER(COALESCE(?first <= ?to, true) && COALESCE(?last >= ?from, true))
-}
-"""
-
-
-@pytest.fixture
-def of_a_period(worlds: dict[str, Session]) -> Iterator[Session]:
-    """Two attacks, of 6 and 8 December 2017, and a question about a time between two days."""
-    days = tuple(Parameter(name, "date", False, "a day") for name in ("from", "to"))
-    question = Question(
-        "in-time", "In time?", "", "", PERIOD, days, {}, {"claim": "Claim"}, None, ""
-    )
-    asked = worlds["two attacks"]
-    before = asked.questions
-    asked.questions = (*before, question)
-    yield asked
-    asked.questions = before
 
 
 @pytest.mark.parametrize(
@@ -211,8 +186,10 @@ def of_a_period(worlds: dict[str, Session]) -> Iterator[Session]:
         ),
     ],
 )
-def test_the_nearest_day_to_a_time(of_a_period: Session, given: dict[str, str], said: str) -> None:
-    found = table(of_a_period, "in-time", **given)
+def test_the_nearest_day_to_a_time(
+    worlds: dict[str, Session], given: dict[str, str], said: str
+) -> None:
+    found = table(worlds["two attacks"], "what-happened", **given)
     assert (found.reason, found.note) == ("other-date", f"No claim answers this {said}")
 
 
