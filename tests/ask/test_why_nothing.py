@@ -36,7 +36,17 @@ FAULTS = {
     "a mistyped property of ours": (
         "SELECT ?c WHERE { ?c ckg:publishedOm ?d }",
         "`?c ckg:publishedOm ?d` (line 1) matches nothing: the ontology has no term "
-        "'publishedOm'; did you mean 'publishedOn'?",
+        "'publishedOm'; did you mean 'ckg:publishedOn'?",
+    ),
+    "a class for a property of like name": (
+        "ASK { ?c ckg:stance ?q }",
+        "`?c ckg:stance ?q` (line 1) matches nothing: the ontology has no term 'stance'; "
+        "did you mean 'ckg:hasStance'?",
+    ),
+    "a value of another property": (
+        'ASK { ?c rdfs:label "Sampleton" }',
+        '`?c rdfs:label "Sampleton"` (line 1) matches nothing: no value of rdfs:label is so; '
+        "it stands under skos:prefLabel",
     ),
     "a mistyped property of another vocabulary": (
         "SELECT ?c WHERE { ?c a ckg:Town ;\n skos:prefLable ?d }",

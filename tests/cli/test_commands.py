@@ -66,7 +66,7 @@ def test_ask_from_a_folder_inside_and_from_elsewhere(mock_project: Path, empty: 
         (("ask", "who controls Moktown"), 1, "did you mean 'Mocktown'"),
         (("ask", "who controls hill guard"), 1, "it names something else (Militia)"),
         (("ask", "what did Mocktown claim"), 1, "it names something else (Town)"),
-        (("ask", "words behind C9b"), 1, "no claim is called 'C9'"),
+        (("ask", "words behind C3"), 1, "no claim is called 'C9'"),
         ((*ASKED, "--as-of", "2017-13-19"), 2, "--as-of: '2017-13-19'"),
         ((*ASKED, "--known-on", "yesterday"), 2, "--known-on: 'yesterday'"),
         ((*ASKED, "--as-of", "0001-01-01"), 2, "between the years 1000 and 9000"),
@@ -136,7 +136,7 @@ def test_query_from_a_file_and_from_standard_input(mock_project: Path, tmp_path:
         "casualties of al-Quds Brigade",
         "what did Amaq claim",
         "what does Islamic State hold and what has it lost",
-        "words behind C9b",
+        "words behind C3",
     ],
 )
 def test_the_query_of_a_question_gives_the_same_rows(empty: Path, question: str) -> None:
@@ -148,8 +148,13 @@ def test_the_query_of_a_question_gives_the_same_rows(empty: Path, question: str)
     assert (ran.code, ran.err) == (0, "")
     rows = json.loads(ran.out)["results"]["bindings"]
     assert len(rows) == len(answer["rows"]) > 0
+    for row, shown in zip(rows, answer["rows"], strict=True):
+        texts = {name: cell["value"] for name, cell in row.items() if cell["type"] == "literal"}
+        assert texts.items() & shown.items() == {
+            (name, text) for name, text in texts.items() if name in shown
+        }
     claims = {row["claim"]["value"] for row in rows}
-    assert claims == {evidence["claim"] for evidence in answer["evidence"]}
+    assert claims <= {evidence["claim"] for evidence in answer["evidence"]}
 
 
 @pytest.mark.parametrize(
