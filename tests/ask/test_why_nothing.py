@@ -169,6 +169,11 @@ FAULTS = {
         "the FILTER on line 3 leaves nothing; without it, there is 1 row, "
         'where ?d is, for example, "2017-12-10"^^xsd:date',
     ),
+    "a FILTER between patterns that share nothing": (
+        "SELECT ?a WHERE { ?a a ckg:Claim . ?t a ckg:Province FILTER(?t = ?a) }",
+        "the FILTER on line 1 leaves nothing; without it, there are 3 rows, "
+        "where ?t is, for example, place:invented-province",
+    ),
     "a FILTER with a mistyped variable": (
         'SELECT ?p WHERE { ?p a ckg:Province ; ckg:within ?in FILTER(?inn = "x") }',
         "the FILTER on line 1 leaves nothing; without it, there is 1 row; "
@@ -231,6 +236,9 @@ NO_FAULT = {
     "a computed value": 'ASK { BIND("no such words" AS ?w) ?q ckg:exact ?w }',
     "a trailing VALUES": "SELECT ?c WHERE { ?c a ckg:Claim } VALUES ?c { place:sampleton }",
     "brackets that go deep": "ASK { " + "{" * 30 + "?x a ckg:Siege" + "}" * 30 + " }",
+    "a FILTER between patterns that share nothing, with all rows gathered": (
+        "SELECT DISTINCT ?a WHERE { ?a a ckg:Claim . ?t a ckg:Town FILTER(?a = ?t) }"
+    ),
     "a path that rdflib cannot write": "ASK { place:sampleton !(ckg:within|^ckg:within) 'x' }",
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.ask.empty.clauses import Clause, clauses_of, found_by, unbound, without
+from kg.ask.empty.clauses import Clause, clauses_of, found_by, gathers, unbound, without
 from kg.ask.empty.joins import examples, why_no_join
 from kg.ask.empty.patterns import Group, Part, required_patterns
 from kg.ask.empty.probes import Probes, SpentError, joined
@@ -111,6 +111,8 @@ class _Explanation:
     def taken_away(self, group: Group) -> list[str]:
         """The FILTER or MINUS without which the query finds something."""
         clauses = clauses_of(self._text)
+        if len(_connected(group.parts)) > 1 and gathers(self._text):
+            return []  # without its FILTER, every row of one would be paired with every other's
         for clause in clauses:
             found = found_by(self._probes, without(self._text, [clause]))
             if found:
@@ -129,11 +131,11 @@ class _Explanation:
             return f"; ?{missing[0]} stands in no pattern"
         if not clause.of_values():
             return ""
-        names = [n for n in clause.variables() if any(n in part.variables for part in group.parts)]
-        for name in names:
-            values = self._probes.values(joined(group.parts), f"?{name}", limit=1)
-            if values:
-                return f", where ?{name} is, for example, {shown(values[0])}"
+        for name in clause.variables():
+            for parts in _connected(group.parts):
+                if any(name in part.variables for part in parts):
+                    values = self._probes.values(joined(parts), f"?{name}", limit=1)
+                    return f", where ?{name} is, for example, {shown(values[0])}"
         return ""
 
     def _named(self, part: Part) -> str:

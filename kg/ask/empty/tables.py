@@ -37,7 +37,7 @@ SELECT DISTINCT ?thing ?claim ?kind WHERE {
 }
 """
 _MOST_KINDS = 5
-_TRIES = 12
+_TRIES = 6
 
 
 @dataclass(frozen=True)
