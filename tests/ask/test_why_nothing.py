@@ -155,6 +155,7 @@ FAULTS = {
         "`?c ckg:atPlace ?p` (line 1) matches nothing together with VALUES: ?p is, for example, "
         "place:otherby in the first and actor:northern-army in the second",
     ),
+    "no values": ("SELECT ?c WHERE { VALUES ?c { } ?c a ckg:Claim }", "VALUES names no value"),
     "a graph without it": (
         "SELECT ?c WHERE { GRAPH graph:gazetteer { ?a ckg:publishedOn ?d } }",
         "`?a ckg:publishedOn ?d` (line 1) matches nothing: "

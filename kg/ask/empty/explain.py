@@ -86,10 +86,13 @@ class _Explanation:
         for parts in _connected(group.parts):
             if not self._probes.matches(parts):
                 single = [sentence for part in parts for sentence in self._alone(part)]
-                return single or [self._emptied(parts)]
+                return single or self._emptied(parts)
         return self._within(group, self.together)
 
-    def _emptied(self, parts: list[Part]) -> str:
+    def _emptied(self, parts: list[Part]) -> list[str]:
+        empty = [part for part in parts if part.triple is None and not self._probes.matches([part])]
+        if empty:
+            return ["VALUES names no value"]
         count = 1
         while self._probes.matches(parts[: count + 1]):
             count += 1
@@ -101,7 +104,7 @@ class _Explanation:
             reason = examples(self._probes, others, last)
         why = f": {reason}" if reason else ""
         with_ = self._named(partner) if partner else "the patterns before it"
-        return f"{self._named(last)} matches nothing together with {with_}{why}"
+        return [f"{self._named(last)} matches nothing together with {with_}{why}"]
 
     def _apart(self, one: Part, other: Part) -> bool:
         return bool(one.variables & other.variables) and not self._probes.matches([one, other])
@@ -135,7 +138,7 @@ class _Explanation:
             for parts in _connected(group.parts):
                 if any(name in part.variables for part in parts):
                     values = self._probes.values(joined(parts), f"?{name}", limit=1)
-                    return f", where ?{name} is, for example, {shown(values[0])}"
+                    return f", where ?{name} is, for example, {shown(values[0])}" if values else ""
         return ""
 
     def _named(self, part: Part) -> str:
