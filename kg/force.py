@@ -37,7 +37,15 @@ def claims_in_force(
     Left out: drafts; what was published after `known_on`; corrected and retracted claims, from the
     day on which they were; what certainly began after `as_of`. None sets no limit.
     """
-    rows = [row for row in store.select(_CLAIMS) if _counts(row, as_of, known_on)]
+    return _claims(row for row in store.select(_CLAIMS) if _counts(row, as_of, known_on))
+
+
+def every_claim(store: Store) -> list[ClaimInForce]:
+    """All claims, those too that do not count, as if each did; sorted by IRI."""
+    return _claims(store.select(_CLAIMS))
+
+
+def _claims(rows: Iterable[Row]) -> list[ClaimInForce]:
     latest: dict[str, date] = {}
     for row in rows:
         claim, day = row["claim"] or "", _day(row["latest"] or row["published"])

@@ -20,6 +20,15 @@ Reason = Literal[
     "too-old",
 ]
 
+NoRows = Literal[
+    "no-article",
+    "other-date",
+    "not-in-force",
+    "not-mentioned",
+    "other-claims",
+    "no-claims",
+]
+
 
 @dataclass(frozen=True)
 class Named:
@@ -201,7 +210,10 @@ class TableAnswer(Shown):
     """The rows of a question whose rows are the answer.
 
     `columns` maps variables to headings. `evidence` are the claims in the rows, in their order.
-    `sparql` has the parameters in it and can be run elsewhere. `note` says why there are no rows.
+    `sparql` has the parameters in it and can be run elsewhere. `note` says why there are no rows,
+    and `reason` in one word: the graph has no article (no-article), or claims for other days only
+    (other-date), or claims that do not count (not-in-force); no claim speaks of the thing asked
+    about (not-mentioned), or only other claims do (other-claims); else no-claims.
     `sentence` sums the rows up; `not_known` says what they leave open.
     """
 
@@ -219,6 +231,7 @@ class TableAnswer(Shown):
     readings: tuple[str, ...] = field(default=())
     sentence: str | None = None
     not_known: tuple[str, ...] = ()
+    reason: NoRows | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data."""

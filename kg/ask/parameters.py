@@ -18,6 +18,7 @@ SCHEMES = ("acled", "ucdp", "plover", "cameo")
 REVIEW_STATES = ("draft", "reviewed", "disputed")
 _CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"
 _LONGEST_NUMBER = 6
+_ADD = "A name that is missing can be added to gazetteer/*.yaml: docs/articles.md says how."
 
 
 class ParameterReader:
@@ -49,7 +50,8 @@ class ParameterReader:
             candidates = "\n".join(f"  {t.slug}  ({t.label}, {t.kind})" for t in found)
             raise NotFoundError(f"{words!r} may be any of these; write which:\n{candidates}")
         offers = self._labels.index.hint(words, places=places)
-        raise NotFoundError(f"no {parameter.type} in the gazetteer is called {words!r}{offers}")
+        message = f"no {parameter.type} in the gazetteer is called {words!r}{offers}"
+        raise NotFoundError(message if self._labels.index.find(words) else f"{message}\n{_ADD}")
 
     def _claim(self, words: str) -> Named:
         rows = self._store.select(_CLAIM_IDS)

@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.ask.answers import Answer
 from kg.ask.became_known import BecameKnownInterpreter
 from kg.ask.control.answer import ControlInterpreter
+from kg.ask.empty.answers import with_reason
 from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
 from kg.ask.followed import FollowedInterpreter
@@ -138,7 +139,8 @@ class Session:
     def _answered(self, asked: Asked) -> Answer:
         interpreter = INTERPRETERS[asked.question.interpreter]
         answers = interpreter(self.store, self.settings, self.labels, self._evidence)
-        return answers.answer(asked)
+        answer = answers.answer(asked)
+        return with_reason(answer, asked, answers.answer, self.store, self.labels)
 
     def _unknown_question(self, text: str) -> NotFoundError:
         nearest = nearest_questions(text, self.questions)

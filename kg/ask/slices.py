@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.derive import conclude, in_force
-from kg.force import claims_in_force, recent
+from kg.force import claims_in_force, every_claim, recent
 from kg.namespaces import CONCLUSIONS_GRAPH, SLICE_GRAPH
 from kg.store import Store
 
@@ -18,10 +18,14 @@ _RECENT = f"{SLICE_GRAPH}.recent"
 
 @dataclass(frozen=True)
 class Moment:
-    """The day asked about and the day by which something had to be published; None for no limit."""
+    """The day asked about and the day by which something had to be published; None for no limit.
+
+    `every_claim` counts drafts and what was withdrawn as well, to find out what they would answer.
+    """
 
     as_of: date | None = None
     known_on: date | None = None
+    every_claim: bool = False
 
 
 @contextmanager
@@ -34,7 +38,10 @@ def sliced(store: Store, moment: Moment, oldest: date | None = None) -> Iterator
         yield store.graphs()
         return
     given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
-    claims = claims_in_force(store, moment.as_of, moment.known_on)
+    if moment.every_claim:
+        claims = every_claim(store)
+    else:
+        claims = claims_in_force(store, moment.as_of, moment.known_on)
     fresh = claims if oldest is None else recent(claims, oldest)
     try:
         store.add(in_force(claims, _SLICE))

@@ -40,7 +40,7 @@ class TableInterpreter(Interpreter):
             rows=tuple(shown),
             evidence=self.evidence.read(("row", c) for row in rows for c in claims_behind(row)),
             sparql=asked.sparql(),
-            note=None if shown else note or _no_rows(asked),
+            note=None if shown else note or no_rows(asked),
             readings=asked.readings,
         )
 
@@ -55,6 +55,7 @@ def claims_behind(row: Row) -> list[str]:
     return [value for value in (*alone, *joined) if value and value in CLAIM]
 
 
-def _no_rows(asked: Asked) -> str:
+def no_rows(asked: Asked) -> str:
+    """The plain sentence that there are no rows; `kg.ask.empty` finds out why."""
     about = " and ".join(given.label for given in asked.parameters.values())
     return f"No claim in the graph answers this{' for ' + about if about else ''}."

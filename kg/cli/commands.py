@@ -137,7 +137,7 @@ def query(file: str, output: str, folder: Path | None) -> int:
     for sentence in result.why:
         _tell(f"nothing was found: {sentence}")
     for sentence in result.unknown:
-        if not any(sentence in why for why in result.why):
+        if not any(sentence.partition(";")[0] in why for why in result.why):
             _tell(sentence)
     return 1 if result.unknown and not result.found else 0
 

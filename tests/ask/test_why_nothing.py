@@ -36,7 +36,17 @@ FAULTS = {
     "a mistyped property of ours": (
         "SELECT ?c WHERE { ?c ckg:publishedOm ?d }",
         "`?c ckg:publishedOm ?d` (line 1) matches nothing: the ontology has no term "
-        "'publishedOm'; did you mean 'publishedOn'?",
+        "'publishedOm'; did you mean 'ckg:publishedOn'?",
+    ),
+    "a class for a property of like name": (
+        "ASK { ?c ckg:stance ?q }",
+        "`?c ckg:stance ?q` (line 1) matches nothing: the ontology has no term 'stance'; "
+        "did you mean 'ckg:hasStance'?",
+    ),
+    "a value of another property": (
+        'ASK { ?c rdfs:label "Sampleton" }',
+        '`?c rdfs:label "Sampleton"` (line 1) matches nothing: no value of rdfs:label is so; '
+        "it stands under skos:prefLabel",
     ),
     "a mistyped property of another vocabulary": (
         "SELECT ?c WHERE { ?c a ckg:Town ;\n skos:prefLable ?d }",
@@ -145,6 +155,7 @@ FAULTS = {
         "`?c ckg:atPlace ?p` (line 1) matches nothing together with VALUES: ?p is, for example, "
         "place:otherby in the first and actor:northern-army in the second",
     ),
+    "no values": ("SELECT ?c WHERE { VALUES ?c { } ?c a ckg:Claim }", "VALUES names no value"),
     "a graph without it": (
         "SELECT ?c WHERE { GRAPH graph:gazetteer { ?a ckg:publishedOn ?d } }",
         "`?a ckg:publishedOn ?d` (line 1) matches nothing: "
@@ -158,6 +169,11 @@ FAULTS = {
         'SELECT ?a WHERE {\n ?a ckg:publishedOn ?d .\n FILTER(?d > "2017-01-01") }',
         "the FILTER on line 3 leaves nothing; without it, there is 1 row, "
         'where ?d is, for example, "2017-12-10"^^xsd:date',
+    ),
+    "a FILTER between patterns that share nothing": (
+        "SELECT ?a WHERE { ?a a ckg:Claim . ?t a ckg:Province FILTER(?t = ?a) }",
+        "the FILTER on line 1 leaves nothing; without it, there are 3 rows, "
+        "where ?t is, for example, place:invented-province",
     ),
     "a FILTER with a mistyped variable": (
         'SELECT ?p WHERE { ?p a ckg:Province ; ckg:within ?in FILTER(?inn = "x") }',
@@ -221,6 +237,9 @@ NO_FAULT = {
     "a computed value": 'ASK { BIND("no such words" AS ?w) ?q ckg:exact ?w }',
     "a trailing VALUES": "SELECT ?c WHERE { ?c a ckg:Claim } VALUES ?c { place:sampleton }",
     "brackets that go deep": "ASK { " + "{" * 30 + "?x a ckg:Siege" + "}" * 30 + " }",
+    "a FILTER between patterns that share nothing, with all rows gathered": (
+        "SELECT DISTINCT ?a WHERE { ?a a ckg:Claim . ?t a ckg:Town FILTER(?a = ?t) }"
+    ),
     "a path that rdflib cannot write": "ASK { place:sampleton !(ckg:within|^ckg:within) 'x' }",
 }
 

@@ -66,7 +66,7 @@ def test_ask_from_a_folder_inside_and_from_elsewhere(mock_project: Path, empty: 
         (("ask", "who controls Moktown"), 1, "did you mean 'Mocktown'"),
         (("ask", "who controls hill guard"), 1, "it names something else (Militia)"),
         (("ask", "what did Mocktown claim"), 1, "it names something else (Town)"),
-        (("ask", "words behind C9"), 1, "no claim is called 'C9'"),
+        (("ask", "words behind C3"), 1, "no claim is called 'C9'"),
         ((*ASKED, "--as-of", "2017-13-19"), 2, "--as-of: '2017-13-19'"),
         ((*ASKED, "--known-on", "yesterday"), 2, "--known-on: 'yesterday'"),
         ((*ASKED, "--as-of", "0001-01-01"), 2, "between the years 1000 and 9000"),
@@ -127,6 +127,34 @@ def test_query_from_a_file_and_from_standard_input(mock_project: Path, tmp_path:
     table = kg("query", "-", cwd=mock_project, stdin=query.encode())
     assert "Mocktown" in table.out
     assert table.err == "1 row\n"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened at Albu Kamal",
+        "casualties of al-Quds Brigade",
+        "what did Amaq claim",
+        "what does Islamic State hold and what has it lost",
+        "words behind C3",
+    ],
+)
+def test_the_query_of_a_question_gives_the_same_rows(empty: Path, question: str) -> None:
+    """Its values are part of it, so that it can be run by itself."""
+    answer = json.loads(kg("ask", question, "--json", cwd=empty).out)
+    asked = kg("ask", question, "--show-sparql", cwd=empty)
+    assert "VALUES" in asked.out
+    ran = kg("query", "-", "--format", "json", cwd=empty, stdin=asked.out.encode())
+    assert (ran.code, ran.err) == (0, "")
+    rows = json.loads(ran.out)["results"]["bindings"]
+    assert len(rows) == len(answer["rows"]) > 0
+    for row, shown in zip(rows, answer["rows"], strict=True):
+        texts = {name: cell["value"] for name, cell in row.items() if cell["type"] == "literal"}
+        assert texts.items() & shown.items() == {
+            (name, text) for name, text in texts.items() if name in shown
+        }
+    claims = {row["claim"]["value"] for row in rows}
+    assert claims <= {evidence["claim"] for evidence in answer["evidence"]}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kg.ask.empty.probes import Probes
 from kg.ask.sparql_text import masked
 
 _CLAUSE = re.compile(r"(?<![\w:?$@-])(FILTER|MINUS)(?![\w:-])[^({]*(?=[({])", re.IGNORECASE)
+_GATHERS = re.compile(r"(?<![\w:?$@-])(ORDER|GROUP|DISTINCT|REDUCED)(?![\w:-])", re.IGNORECASE)
 _VARIABLE = re.compile(r"[?$](\w+)")
 _CLOSING = {"(": ")", "{": "}"}
 _MANY = 1000
@@ -72,6 +73,11 @@ def without(text: str, clauses: Iterable[Clause]) -> str:
     for clause in sorted(clauses, key=lambda c: c.start, reverse=True):
         text = f"{text[: clause.start]}FILTER(true){text[clause.end :]}"
     return text
+
+
+def gathers(text: str) -> bool:
+    """Whether the query `text` must find all its rows before it gives the first."""
+    return _GATHERS.search(masked(text)) is not None
 
 
 def unbound(clause: Clause, text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.ask.empty.clauses import Clause, clauses_of, found_by, unbound, without
+from kg.ask.empty.clauses import Clause, clauses_of, found_by, gathers, unbound, without
 from kg.ask.empty.joins import examples, why_no_join
 from kg.ask.empty.patterns import Group, Part, required_patterns
 from kg.ask.empty.probes import Probes, SpentError, joined
@@ -86,10 +86,13 @@ class _Explanation:
         for parts in _connected(group.parts):
             if not self._probes.matches(parts):
                 single = [sentence for part in parts for sentence in self._alone(part)]
-                return single or [self._emptied(parts)]
+                return single or self._emptied(parts)
         return self._within(group, self.together)
 
-    def _emptied(self, parts: list[Part]) -> str:
+    def _emptied(self, parts: list[Part]) -> list[str]:
+        empty = [part for part in parts if part.triple is None and not self._probes.matches([part])]
+        if empty:
+            return ["VALUES names no value"]
         count = 1
         while self._probes.matches(parts[: count + 1]):
             count += 1
@@ -101,7 +104,7 @@ class _Explanation:
             reason = examples(self._probes, others, last)
         why = f": {reason}" if reason else ""
         with_ = self._named(partner) if partner else "the patterns before it"
-        return f"{self._named(last)} matches nothing together with {with_}{why}"
+        return [f"{self._named(last)} matches nothing together with {with_}{why}"]
 
     def _apart(self, one: Part, other: Part) -> bool:
         return bool(one.variables & other.variables) and not self._probes.matches([one, other])
@@ -111,6 +114,8 @@ class _Explanation:
     def taken_away(self, group: Group) -> list[str]:
         """The FILTER or MINUS without which the query finds something."""
         clauses = clauses_of(self._text)
+        if len(_connected(group.parts)) > 1 and gathers(self._text):
+            return []  # without its FILTER, every row of one would be paired with every other's
         for clause in clauses:
             found = found_by(self._probes, without(self._text, [clause]))
             if found:
@@ -129,11 +134,11 @@ class _Explanation:
             return f"; ?{missing[0]} stands in no pattern"
         if not clause.of_values():
             return ""
-        names = [n for n in clause.variables() if any(n in part.variables for part in group.parts)]
-        for name in names:
-            values = self._probes.values(joined(group.parts), f"?{name}", limit=1)
-            if values:
-                return f", where ?{name} is, for example, {shown(values[0])}"
+        for name in clause.variables():
+            for parts in _connected(group.parts):
+                if any(name in part.variables for part in parts):
+                    values = self._probes.values(joined(parts), f"?{name}", limit=1)
+                    return f", where ?{name} is, for example, {shown(values[0])}" if values else ""
         return ""
 
     def _named(self, part: Part) -> str:

@@ -47,7 +47,8 @@ def examples(probes: Probes, parts: Sequence[Part], last: Part) -> str | None:
     shared = last.variables & {name for part in parts for name in part.variables}
     for name in sorted(shared):
         here = probes.values(last.text, f"?{name}", limit=1)
-        there = probes.values(joined(parts), f"?{name}", limit=1)
+        users = [part for part in parts if name in part.variables]
+        there = probes.values(joined(users), f"?{name}", limit=1)
         if here and there:
             first, second = shown(here[0]), shown(there[0])
             return f"?{name} is, for example, {first} in the first and {second} in the second"

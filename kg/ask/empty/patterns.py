@@ -72,12 +72,12 @@ def required_patterns(text: str) -> Group | None:
         resolve = functools.partial(algebra.translatePName, prologue=declared)
         query = algebra.traverse(query, visitPost=resolve)
         query.where = algebra.traverse(query.where, visitPost=algebra.translatePath)
+        if query.name not in ("SelectQuery", "AskQuery") or _always_a_row(query):
+            return None
+        group = Group()
+        _read(query.where, group, None)
     except Exception:  # rdflib fails in many ways where it does not understand a query
         return None
-    if query.name not in ("SelectQuery", "AskQuery") or _always_a_row(query):
-        return None
-    group = Group()
-    _read(query.where, group, None)
     return group
 
 

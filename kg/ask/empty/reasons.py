@@ -66,15 +66,17 @@ def _steps(predicate: Any) -> list[str]:
     return []
 
 
-def _about_unused(probes: Probes, iri: str) -> str | None:
+def _about_unused(probes: Probes, iri: str) -> str:
     name = shown(URIRef(iri))
     if probes.matches([triple_part(Triple(_ANY, URIRef(RDF["type"]), URIRef(iri)))]):
         return f"{name} is a class, not a property; `?x a {name}` asks for its members"
     if iri in probes.store:
         return f"no triple of the graph has the property {name}"
     used = probes.values(f"?s ?{VALUE} ?o", limit=1000)
-    said = f"the graph has no property {name}{meant(iri, (term.value for term in used))}"
-    return unknown(probes.store, iri) if iri in CKG else said
+    near = meant(iri, (term.value for term in used))
+    if iri in CKG:
+        return f"the ontology has no term {CKG.local(iri)!r}{near}"
+    return f"the graph has no property {name}{near}"
 
 
 def _thing_unknown(probes: Probes, triple: Triple) -> str | None:
@@ -192,6 +194,11 @@ def _other_literals(probes: Probes, literal: Literal, asked: str, name: str) -> 
     found = [value for value in texts if value.value in near]
     if found:
         return f"no value is so; did you mean {shown(found[0])}?"
+    others = probes.values(
+        f"?s ?{VALUE} ?o FILTER(ISLITERAL(?o) && LCASE(STR(?o)) = LCASE({wanted}))"
+    )
+    if others and datatype(literal) in _TEXTS:
+        return f"no value of {name} is so; it stands under {_some(others)}"
     return f"no value of {name} is so; there is, for example, {_some(values[:_FEW])}"
 
 

@@ -28,7 +28,7 @@ def shown(term: Identifier | Path | Any) -> str:
         return _iri(str(term))
     if isinstance(term, Path):
         return term.n3(_prefixed())
-    return "[]" if is_blank(term) else str(term.n3())
+    return "[]" if isinstance(term, ox.BlankNode) or is_blank(term) else str(term.n3())
 
 
 def _iri(iri: str) -> str:
