@@ -119,6 +119,7 @@ def test_articles_that_are_left_out_are_told_of(tmp_path: Path) -> None:
     assert "quote-not-found" in {finding.code for finding in graph.findings}
 
 
+@pytest.mark.filterwarnings("error")  # also what only the garbage collector would tell
 def test_one_graph_is_asked_from_many_threads() -> None:
     def took(who: str, day: str) -> dict[str, str]:
         place = {"type": "TerritorialChange", "place": "sampleton"}

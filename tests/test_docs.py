@@ -1,5 +1,6 @@
-"""The example of docs/articles.md passes the checks and gives the answer that it should."""
+"""The examples of the documents are right: articles pass the checks, Python prints what it says."""
 
+import doctest
 import re
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from kg.build import build
 from kg.project import open_project
 from kg.scaffold import make_project
 
-GUIDE = Path(__file__).parent.parent / "docs" / "articles.md"
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDE = DOCS / "articles.md"
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +41,18 @@ def test_the_example_of_the_guide_is_right(project: Path) -> None:
     assert (answer.verdict, answer.basis) == ("known", "claimed")
     assert [(h.label, h.since) for h in answer.holders] == [("Northern Guard", "2031-05-05")]
     assert answer.independent_sources == {"holder": 1, "loss": 0}
+
+
+def test_the_page_on_python_prints_what_it_says(
+    cache_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # outside any project
+    tried = doctest.testfile(str(DOCS / "python.md"), module_relative=False, encoding="utf-8")
+    assert tried.attempted > 15
+    assert tried.failed == 0
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for page in (DOCS.parent / "README.md", *DOCS.glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"

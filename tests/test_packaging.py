@@ -13,7 +13,7 @@ import pytest
 from kg import __version__
 
 ROOT = Path(__file__).parent.parent
-CARRIED = ("ontology", "shapes", "gazetteer", "articles", "questions", "rules")
+CARRIED = ("ontology", "shapes", "gazetteer", "articles", "questions", "rules", "schemas")
 QUESTION = "who controls Albu Kamal"
 
 

@@ -51,16 +51,25 @@ def run_query(store: Store, text: str, output: str = "table", name: str = "query
     """
     text = text.removeprefix("\ufeff")
     refuse(text, name)
+    result = _run(store, text, output, name)
+    why = () if result.found or result.kind == "construct" else _why(store, text)
+    return replace(result, unknown=unknown_terms(store, text), why=why)
+
+
+def _run(store: Store, text: str, output: str, name: str) -> QueryResult:
+    """The result without explanations.
+
+    pyoxigraph's solutions belong to the thread that asked and are gone when this returns; rdflib's
+    parser, which explains, keeps its callers' variables for the garbage collector of any thread.
+    """
     try:
         found = store.query(text, own_dataset=names_graphs(text))
     except UsageError as error:
         raise UnreadableError(_syntax_error(str(error), text, name)) from error
     try:
-        result = _result(found, output)
+        return _result(found, output)
     except (OSError, RuntimeError, ValueError) as error:
         raise UsageError(f"{name}: the query failed: {error}") from error
-    why = () if result.found or result.kind == "construct" else _why(store, text)
-    return replace(result, unknown=unknown_terms(store, text), why=why)
 
 
 def _why(store: Store, text: str) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+import pyoxigraph as ox
 
 from kg import __version__
 from kg.ask.answers import Answer
@@ -68,28 +70,59 @@ class Verification:
 def verify_bundle(data: bytes, session: Session) -> Verification:
     """Whether the answer in the bundle `data` holds, by its own triples and in `session`'s graph.
 
-    Nothing in it is unpacked to disk or run: the question is asked by this program. A bundle whose
-    hashes are broken is not asked. UnreadableError when it is no bundle.
+    UnreadableError when it is no bundle.
+    """
+    return verification(read_bundle(data), lambda: session)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A bundle that was read: its manifest, and its answer and triples unless it is damaged."""
+
+    manifest: Manifest
+    damage: tuple[str, ...] = ()
+    answer: dict[str, Any] = field(default_factory=dict)
+    quads: tuple[ox.Quad, ...] = ()
+
+
+def read_bundle(data: bytes) -> Bundle:
+    """The bundle in `data`, with what shows that it is not as it was written.
+
+    Nothing in it is unpacked to disk. UnreadableError when it is no bundle.
     """
     members = unpack(data)
     if MANIFEST not in members:
         raise UnreadableError(f"no bundle: it has no {MANIFEST}")
     manifest, unbroken = read_manifest(members[MANIFEST])
-    asked = (manifest.question, manifest.as_of, manifest.known_on)
-    damage = tuple(_damage(members, manifest, unbroken))
+    damage = _damage(members, manifest, unbroken)
     if damage:
-        return Verification(*asked, damage=damage)
+        return Bundle(manifest, tuple(damage))
     answer = read_json(members[ANSWER], ANSWER)
-    damage = tuple(_contradictions(members, manifest, answer))
-    if damage:
-        return Verification(*asked, damage=damage)
-    present = Session(session.store, session.files, manifest.answer_settings())
-    now, changed = _compared(lambda: present.ask(*asked), answer, ["where"])
+    damage = _contradictions(members, manifest, answer)
+    quads, findings = parse_rdf(members[TRIPLES], "trig", TRIPLES)
+    if findings:
+        raise UnreadableError(str(findings[0]).splitlines()[0])
+    return Bundle(manifest, tuple(damage), answer, tuple(quads))
+
+
+def verification(bundle: Bundle, present: Callable[[], Session]) -> Verification:
+    """Whether the answer in `bundle` holds, by its own triples and in the graph of `present`.
+
+    `present` is called only for a bundle that is as it was written. What is run is this program's
+    own query, never the one in the bundle.
+    """
+    manifest = bundle.manifest
+    asked = (manifest.question, manifest.as_of, manifest.known_on)
+    if bundle.damage:
+        return Verification(*asked, damage=bundle.damage)
+    session = present()
+    again = Session(session.store, session.files, manifest.answer_settings())
+    now, changed = _compared(lambda: again.ask(*asked), bundle.answer, ["where"])
     return Verification(
         *asked,
-        by_itself=_by_itself(members[TRIPLES], manifest, answer),
+        by_itself=_by_itself(bundle),
         now=changed,
-        notes=tuple(_notes(session, manifest, answer, now)),
+        notes=tuple(_notes(session, manifest, bundle.answer, now)),
         sentence=None if now is None else now.get("sentence") or now.get("note"),
     )
 
@@ -124,16 +157,15 @@ def _contradictions(
     return found
 
 
-def _by_itself(triples: bytes, manifest: Manifest, answer: dict[str, Any]) -> tuple[str, ...]:
-    quads, findings = parse_rdf(triples, "trig", TRIPLES)
-    if findings:
-        raise UnreadableError(str(findings[0]))
+def _by_itself(bundle: Bundle) -> tuple[str, ...]:
+    """How the answer from the bundle's own triples, with conclusions drawn anew, differs."""
+    manifest = bundle.manifest
 
     def ask() -> Answer:
         asked = (manifest.question, manifest.as_of, manifest.known_on)
-        return asked_again(with_conclusions(quads), *asked, manifest.answer_settings())
+        return asked_again(with_conclusions(bundle.quads), *asked, manifest.answer_settings())
 
-    return _compared(ask, answer, FROM_OUTSIDE)[1]
+    return _compared(ask, bundle.answer, FROM_OUTSIDE)[1]
 
 
 def _compared(

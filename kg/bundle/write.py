@@ -102,10 +102,15 @@ def _used(
     asked: tuple[str, str | None, str | None],
     with_texts: bool,
 ) -> tuple[str, list[str], list[ox.Quad]]:
-    """The smaller scope from which the same answer comes out, with its articles and its quads."""
-    everything = articles_of(session.store)
-    evidence = {claim["article"] for claim in answer["evidence"]}
-    for scope, articles in (("evidence", sorted(evidence)), ("all", everything)):
+    """The smaller scope from which the same answer comes out, with its articles and its quads.
+
+    An answer without evidence rests on what no article says, and so on all of them.
+    """
+    evidence = sorted({claim["article"] for claim in answer["evidence"]})
+    scopes = {"evidence": evidence, "all": articles_of(session.store)}
+    for scope, articles in scopes.items():
+        if scope == "evidence" and not evidence:
+            continue
         quads = triples_for(session.store, articles, with_texts)
         try:
             again = asked_again(quads, *asked, session.settings).to_dict()

@@ -50,14 +50,15 @@ def bundle(
 def verify(file: Path, as_json: bool, folder: Path | None) -> int:
     """Ask the question of a bundle again, and say whether its answer still holds."""
     from kg.bundle.archive import read_file
-    from kg.bundle.verify import verify_bundle
+    from kg.bundle.verify import read_bundle, verification
     from kg.findings import UnreadableError
 
     data = read_file(file)
     try:
-        found = verify_bundle(data, _session(folder))
+        read = read_bundle(data)
     except UnreadableError as error:
         raise UnreadableError(f"{file}: {error}") from error
+    found = verification(read, lambda: _session(folder))
     if as_json:
         _print_json(found.to_dict())
     else:

@@ -16,21 +16,25 @@ from kg.words import ROLES, Data, facts_in_short, moment_in_words, relation_in_w
 
 LISTS = {
     "interested_premises": "From interested parties",
-    "not_known": "What nobody said",
+    "not_known": "What is not known",
     "would_settle": "What would settle or change it",
 }
 """Keys that hold sentences, with the headings over them."""
+OF_CONTROL = {"not_known": "What nobody said"}
+"""Headings that are others over an answer about control."""
 
 
 def answer_html(answer: Data) -> str:
     """The answer as a fragment of a page: it brings its style, takes its colours from the page."""
+    control = answer["kind"] == "control"
+    headings = LISTS | (OF_CONTROL if control else {})
     parts = [
         element("style", ANSWER_STYLE),
         _heading(answer),
-        _control(answer) if answer["kind"] == "control" else "",
+        _control(answer) if control else "",
         _rows(answer) if answer.get("rows") else "",
         *_evidence(answer),
-        *(_section(heading, answer.get(key)) for key, heading in LISTS.items()),
+        *(_section(heading, answer.get(key)) for key, heading in headings.items()),
     ]
     return element("div", "".join(parts), class_="kg-answer")
 
