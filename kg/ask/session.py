@@ -12,7 +12,7 @@ from kg.ask.control.answer import ControlInterpreter
 from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
 from kg.ask.followed import FollowedInterpreter
-from kg.ask.independence import IndependenceInterpreter
+from kg.ask.independence import IndependenceInterpreter, OnlySourceInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
 from kg.ask.left_out import LeftOutInterpreter
@@ -35,6 +35,7 @@ INTERPRETERS: dict[str | None, type[Interpreter]] = {
     "followed": FollowedInterpreter,
     "independence": IndependenceInterpreter,
     "left-out": LeftOutInterpreter,
+    "only-source": OnlySourceInterpreter,
 }
 """What makes an answer of a question's rows, by the name in its header."""
 

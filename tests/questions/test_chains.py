@@ -119,6 +119,24 @@ def test_only_the_root_is_what_a_claim_rests_on(worlds: dict[str, Session]) -> N
         assert len(found.rows) == count
 
 
+@pytest.mark.parametrize(
+    ("world", "count"),
+    [("alone", 1), ("two outlets", 0), ("denied", 1), ("other day", 1), ("losers differ", 1)],
+)
+def test_what_rests_only_on_one_newspaper(
+    worlds: dict[str, Session], world: str, count: int
+) -> None:
+    found = worlds[world].answer("rests-only-on-source", {"source": TIMES})
+    assert isinstance(found, TableAnswer)
+    assert len(found.rows) == count
+
+
+def test_a_party_and_its_news_are_one_source(worlds: dict[str, Session]) -> None:
+    found = worlds["one side"].answer("rests-only-on-source", {"source": ARMY})
+    assert isinstance(found, TableAnswer)
+    assert len(found.rows) == 1
+
+
 def test_control_counts_the_same_sources(worlds: dict[str, Session]) -> None:
     for world, count in (("one wire", 1), ("one side", 1), ("side and other", 2)):
         found = worlds[world].ask("who controls Sampleton")

@@ -81,6 +81,26 @@ def test_the_claims_of_a_matter_are_its_evidence(corpus: Session) -> None:
     assert [e.claim.rpartition("/")[2] for e in found.evidence] == CAPTURE
 
 
+def test_what_is_confirmed_does_not_rest_on_one_source(corpus: Session) -> None:
+    """The Monitor confirms the capture of the 13th; that of the 3rd it denies."""
+    found = rows(corpus, "rests-only-on-source", "claim", source="Army Bulletin")
+    assert found == [("daily-selwick-announced.C1",)]
+    before = rows(
+        corpus, "rests-only-on-source", "claim", source="Army Bulletin", known_on="2031-03-15"
+    )
+    assert before == [("daily-selwick-announced.C1",), ("daily-selwick-taken.C1",)]
+
+
+def test_copies_rest_on_the_wire_report_alone(corpus: Session) -> None:
+    found = rows(corpus, "rests-only-on-source", "claim", source="Lantern Wire")
+    assert sorted(found) == [
+        ("courier-dunmere.C1",),
+        ("courier-dunmere.C2",),
+        ("daily-dunmere.C1",),
+        ("telegraph-dunmere.C1",),
+    ]
+
+
 # -- said and left out ---------------------------------------------------------------------
 
 
@@ -141,6 +161,7 @@ def test_a_source_says_what_others_pass_on(corpus: Session) -> None:
             {"voice-selwick-recaptured.C1": "certainly", "courier-dunmere.C3": "certainly"},
         ),
         ("courier-dunmere.C1", "0", {"courier-dunmere.C2": "certainly, on the same day"}),
+        ("daily-dunmere.C1", "0", {"courier-dunmere.C2": "certainly, on the same day"}),
         (
             "courier-dunmere.C1",
             "3",
@@ -150,7 +171,7 @@ def test_a_source_says_what_others_pass_on(corpus: Session) -> None:
             },
         ),
     ],
-    ids=["none yet", "the second day", "the day itself", "not what is retracted"],
+    ids=["none yet", "the second day", "the day itself", "of a copy", "not what is retracted"],
 )
 def test_what_followed(corpus: Session, claim: str, days: str, expected: dict[str, str]) -> None:
     """A denied capture is no event, and the copies of a report tell of no other one."""
