@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reason", "validate", "force", "export", "scaffold"),
     ("derive", "compiled"),
     ("build",),
-    ("cache", "check"),
+    ("cache", "check", "agreement"),
     ("ask",),
     ("bundle",),
     ("api",),

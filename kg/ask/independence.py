@@ -54,6 +54,24 @@ class IndependenceInterpreter(TableInterpreter):
         }
 
 
+class OnlySourceInterpreter(TableInterpreter):
+    """Keeps the claims of one source that no independent source tells too."""
+
+    def answer(self, asked: Asked) -> Answer:
+        """The claims that rest only on the source asked about, in the order of their articles."""
+        rows, source = self.rows(asked), asked.thing("source").iri
+        relations = read_relations(self.store)
+        alone = {
+            told.claim
+            for matter in matters(read_told(rows))
+            for told in matter
+            if told.root == source and len(relations.apart(t.root for t in matter)) == 1
+        }
+        first = {row["claim"]: row for row in reversed(rows)}
+        kept = [row for row in rows if row["claim"] in alone and row is first[row["claim"]]]
+        return self.table(asked, kept)
+
+
 def _number(asked: Asked) -> int:
     given = asked.parameters["number"]
     return int(given.value) if isinstance(given, Value) else 0

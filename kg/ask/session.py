@@ -14,7 +14,7 @@ from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
 from kg.ask.followed import FollowedInterpreter
 from kg.ask.gaps import GapsInterpreter
-from kg.ask.independence import IndependenceInterpreter
+from kg.ask.independence import IndependenceInterpreter, OnlySourceInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
 from kg.ask.left_out import LeftOutInterpreter
@@ -38,6 +38,7 @@ INTERPRETERS: dict[str | None, type[Interpreter]] = {
     "gaps": GapsInterpreter,
     "independence": IndependenceInterpreter,
     "left-out": LeftOutInterpreter,
+    "only-source": OnlySourceInterpreter,
 }
 """What makes an answer of a question's rows, by the name in its header."""
 

@@ -256,6 +256,25 @@ def show(thing: tuple[str, ...], as_json: bool, folder: Path | None) -> None:
 
 
 @click.command()
+@click.argument("one", metavar="FILE_A", type=click.Path(path_type=Path))
+@click.argument("other", metavar="FILE_B", type=click.Path(path_type=Path))
+@JSON
+@PROJECT
+def agreement(one: Path, other: Path, as_json: bool, folder: Path | None) -> None:
+    """Compare two coders' encodings of one article, claim by claim and field by field."""
+    from kg.agreement.compare import compare_files
+    from kg.cli.render_agreement import print_agreement
+
+    found = compare_files(_project(folder), one, other)
+    for warning in found.warnings:
+        _tell(warning)
+    if as_json:
+        _print_json(found.to_dict())
+    else:
+        print_agreement(found)
+
+
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Make FOLDER a project for your own articles and gazetteer."""
@@ -266,4 +285,4 @@ def init(folder: Path) -> None:
     _tell(f"`cd {folder}`, then write an article into articles/ and run `kg check`")
 
 
-ALL = (ask, query, questions, check, build, export, show, init)
+ALL = (ask, query, questions, check, build, export, show, agreement, init)

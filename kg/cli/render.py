@@ -43,7 +43,8 @@ UNBROKEN = 100_000
 VERDICT_STYLES = {"known": "bold green", "contested": "bold yellow", "unknown": "bold magenta"}
 
 
-def _console() -> Console:
+def new_console() -> Console:
+    """A console for standard output: plain and unbroken where that is no terminal."""
     from rich.console import Console
 
     class _Console(Console):
@@ -74,7 +75,7 @@ def _print_control(answer: ControlAnswer) -> None:
     from rich.table import Column, Table
     from rich.text import Text
 
-    console, data = _console(), answer.to_dict()
+    console, data = new_console(), answer.to_dict()
     console.print(answer.sentence, style=VERDICT_STYLES[answer.verdict])
     console.print(moment_in_words(data))
     grid = Table.grid("", Column(overflow="fold"), padding=(0, 2, 0, 0))
@@ -127,7 +128,7 @@ def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> Non
 
 
 def _print_table_answer(answer: TableAnswer) -> None:
-    console = _console()
+    console = new_console()
     about = ", ".join(thing.label for thing in answer.parameters.values())
     console.print(f"{answer.title}{' — ' + about if about else ''}", style="bold")
     if answer.sentence is not None:
@@ -146,14 +147,14 @@ def _print_answer_rows(console: Console, answer: TableAnswer) -> None:
         rows = [[_short_ids(cell, f"{article}.") for cell in row] for row in rows]
         console.print(f"Claims of {article}", style="dim")
     whole = {answer.columns["claim"]} if "claim" in answer.columns else set()
-    _print_rows(console, list(answer.columns.values()), rows, whole)
+    print_rows(console, list(answer.columns.values()), rows, whole)
 
 
 def _short_ids(cell: str, article: str) -> str:
     return ", ".join(part.removeprefix(article) for part in cell.split(", "))
 
 
-def _print_rows(
+def print_rows(
     console: Console,
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
@@ -188,13 +189,13 @@ def print_result(result: QueryResult, output: str) -> None:
         click.echo("true" if result.truth else "false")
     else:
         rows = [[compact(cell) for cell in row] for row in result.rows]
-        _print_rows(_console(), result.columns, rows)
+        print_rows(new_console(), result.columns, rows)
         click.echo(f"{len(rows)} row{'s' * (len(rows) != 1)}", err=True)
 
 
 def print_questions(questions: Iterable[Question]) -> None:
     """Print the questions by group, with an example of each."""
-    console = _console()
+    console = new_console()
     group = ""
     for question in questions:
         if question.group != group:
@@ -209,7 +210,7 @@ def print_questions(questions: Iterable[Question]) -> None:
 
 def print_description(description: Description, labels: Labels) -> None:
     """Print everything that is known of a thing."""
-    console = _console()
+    console = new_console()
     console.print(f"{description.label}  ({description.kind})", style="bold")
     console.print(description.iri, style="dim")
     if description.where is not None:

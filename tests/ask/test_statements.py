@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pyoxigraph as ox
 import pytest
 
 from kg.ask.control.statements import Relations, Statement, read_relations, read_statements
-from kg.namespaces import ACTOR, CKG, PLACE
+from kg.namespaces import ACTOR, CKG, PLACE, RDF
 from kg.store import Row
 from tests.invented import session
 
@@ -215,3 +216,23 @@ def test_a_membership_that_only_an_article_tells_is_no_relation() -> None:
     told = {"type": "Membership", "member": "loners", "whole": "northern-side"}
     relations = read_relations(session(told).store)
     assert not any(actor.endswith("/loners") for actor in relations.wholes)
+
+
+def test_sources_that_belong_together_or_are_unnamed_count_once() -> None:
+    relations = Relations(
+        wholes={"radio": frozenset({"front"}), "feed": frozenset({"army"})},
+        unnamed=frozenset({"feed", "residents"}),
+    )
+    assert relations.apart(["monitor", "paper", "monitor"]) == ["monitor", "paper"]
+    assert relations.apart(["radio", "front"]) == ["front"]
+    assert relations.apart(["feed", "residents"]) == ["feed"]
+    assert relations.apart(["feed", "army", "paper"]) == ["army", "paper"]
+    assert relations.apart([]) == []
+
+
+def test_the_store_tells_which_sources_are_unnamed() -> None:
+    world = session({"type": "Control", "holder": "northern-army", "place": "sampleton"})
+    feed = ox.NamedNode(ACTOR["some-feed"])
+    kind = ox.NamedNode(CKG["UnnamedSource"])
+    world.store.add([ox.Quad(feed, ox.NamedNode(RDF["type"]), kind)])
+    assert read_relations(world.store).unnamed == {ACTOR["some-feed"]}

@@ -1,0 +1,1 @@
+"""How far two coders agree who encoded one article."""
