@@ -129,7 +129,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class CitedRelation:
-    """A membership of the gazetteer that an inference rests on, with where it can be looked up."""
+    """A relation that an answer rests on, with where it can be looked up.
+
+    A membership of the gazetteer; or a coder's statement that a place is one of a group of places,
+    whose words are then the `reference`.
+    """
 
     iri: str
     member: Named

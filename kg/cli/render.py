@@ -89,7 +89,7 @@ def _print_control(answer: ControlAnswer) -> None:
             for evidence in chosen:
                 _print_evidence(console, evidence)
     relations = [relation_in_words(relation) for relation in data["relations"]]
-    _print_list(console, "Relations of the gazetteer that it rests on", relations)
+    _print_list(console, "Relations that it rests on", relations)
     _print_list(console, "From interested parties", answer.interested_premises)
     _print_list(console, "What nobody said", answer.not_known)
     _print_list(console, "What would settle or change it", answer.would_settle)

@@ -18,6 +18,7 @@ from kg.ask.questions import Question
 from kg.ask.slices import Moment, sliced
 from kg.derive import load_rules
 from kg.findings import NotFoundError
+from kg.force import claims_in_force
 from kg.store import Row
 
 _RELATIONS = """
@@ -26,6 +27,14 @@ SELECT ?relation ?member ?whole ?reference WHERE {
     ckg:hasMember ?member ; ckg:hasWhole ?whole .
 }
 ORDER BY ?relation
+"""
+_LINKS = """
+SELECT DISTINCT ?link ?member ?group ?statement WHERE {
+  ?link ckg:linksFrom/ckg:hasContent/ckg:atPlace ?member ; ckg:statement ?statement ;
+    ckg:linksTo/ckg:hasContent/ckg:atPlace ?group .
+  ?group a ckg:PlaceGroup .
+}
+ORDER BY ?link
 """
 _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
 _BASES = ("stated", "claimed", "inferred")
@@ -67,7 +76,7 @@ class ControlInterpreter(Interpreter):
             holders=self._holders(found, logic),
             lost_by=self._losses(found),
             evidence=self.evidence.read(_roles(found, logic)),
-            relations=self._relations(found),
+            relations=(*self._relations(found), *self._members(found)),
             independent_sources=_independent(found, logic),
             newest_evidence=_newest(newest_of(_of_the_place(statements, place.iri)), as_of),
             interested_premises=tuple(words.interested_premises()),
@@ -92,12 +101,37 @@ class ControlInterpreter(Interpreter):
             for row in rows
         )
 
+    def _members(self, found: Assessment) -> tuple[CitedRelation, ...]:
+        """What the coder says of which place is one of a group, where the answer rests on it."""
+        wanted = {link for s in (*found.live, *found.losses) for link in s.links}
+        rows = self.store.select(_LINKS) if wanted else []
+        return tuple(
+            CitedRelation(
+                row["link"] or "",
+                Named(row["member"] or "", self.labels.label(row["member"] or "")),
+                Named(row["group"] or "", self.labels.label(row["group"] or "")),
+                row["statement"] or "",
+            )
+            for row in rows
+            if row["link"] in wanted
+        )
+
     def _statements(
         self, question: Question, place: Named, moment: Moment, oldest: date | None = None
     ) -> list[Statement]:
         with sliced(self.store, moment, oldest) as graphs:
             rows = self.store.select(question.sparql, {"place": ox.NamedNode(place.iri)}, graphs)
-        return read_statements(rows, place.iri)
+        return read_statements(self._known(rows, moment.known_on), place.iri)
+
+    def _known(self, rows: list[Row], known_on: date | None) -> list[Row]:
+        """The rows but for those that rest on a claim, naming a member, not known by then.
+
+        Which places make a group does not change with time, so the day asked about sets no limit.
+        """
+        if all(row["naming"] is None for row in rows):
+            return rows
+        known = {claim.iri for claim in claims_in_force(self.store, known_on=known_on)}
+        return [row for row in rows if row["naming"] is None or row["naming"] in known]
 
     def _logic(self, statements: list[Statement]) -> ControlLogic:
         return ControlLogic(
@@ -172,6 +206,7 @@ def _roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:
     inferred = [c for s in found.live if not logic.outright(s) for c in s.claims]
     pairs += [("premise", claim) for claim in inferred if claim not in lost]
     pairs += losses
+    pairs += [("premise", c) for s in (*found.live, *found.losses) for c in s.naming]
     opposing = {c.other for c in found.conflicts if c.other.role == "denied"}
     pairs += [("denial", claim) for s in sorted(opposing, key=_claims) for claim in s.claims]
     others = sorted((*found.stale, *found.unclear, *found.context), key=_claims)

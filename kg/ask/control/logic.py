@@ -82,7 +82,8 @@ class ControlLogic:
         """On what a statement that somebody holds the place rests."""
         if not self.outright(statement):
             return "inferred"
-        if all(self.interested(claim) for claim in statement.claims):
+        said, named = statement.claims, statement.naming
+        if all(map(self.interested, said)) or (named and all(map(self.interested, named))):
             return "claimed"
         return "stated"
 
