@@ -29,20 +29,33 @@ class ClaimInForce:
     speaks_of: date
 
 
+class Claims:
+    """The claims of a store, read once to be asked for many days."""
+
+    def __init__(self, store: Store) -> None:
+        self._rows = store.select(_CLAIMS)
+
+    def in_force(
+        self, as_of: date | None = None, known_on: date | None = None
+    ) -> list[ClaimInForce]:
+        """The claims that count on `as_of`, by what was published until `known_on`, by IRI.
+
+        Left out: drafts; what was published after `known_on`; corrected and retracted claims, from
+        the day on which they were; what certainly began after `as_of`. None sets no limit.
+        """
+        rows = [row for row in self._rows if _counts(row, as_of, known_on)]
+        latest: dict[str, date] = {}
+        for row in rows:
+            claim, day = row["claim"] or "", _day(row["latest"] or row["published"])
+            latest[claim] = max(latest.get(claim, day), day)
+        return [ClaimInForce(claim, latest[claim]) for claim in sorted(latest)]
+
+
 def claims_in_force(
     store: Store, as_of: date | None = None, known_on: date | None = None
 ) -> list[ClaimInForce]:
-    """The claims that count on `as_of`, by what was published until `known_on`, sorted by IRI.
-
-    Left out: drafts; what was published after `known_on`; corrected and retracted claims, from the
-    day on which they were; what certainly began after `as_of`. None sets no limit.
-    """
-    rows = [row for row in store.select(_CLAIMS) if _counts(row, as_of, known_on)]
-    latest: dict[str, date] = {}
-    for row in rows:
-        claim, day = row["claim"] or "", _day(row["latest"] or row["published"])
-        latest[claim] = max(latest.get(claim, day), day)
-    return [ClaimInForce(claim, latest[claim]) for claim in sorted(latest)]
+    """The claims of `store` that count at one moment: see `Claims.in_force`."""
+    return Claims(store).in_force(as_of, known_on)
 
 
 def recent(claims: Iterable[ClaimInForce], oldest: date) -> list[ClaimInForce]:

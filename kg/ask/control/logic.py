@@ -267,9 +267,3 @@ class _Day:
             and self.as_of - s.newest() <= window
             for s in self.logic.statements
         )
-
-
-def newest_of(statements: Iterable[Statement]) -> Statement | None:
-    """The statement that speaks of the latest day; None when there is none."""
-    found = sorted(statements, key=lambda s: (s.newest(), s.claims), reverse=True)
-    return found[0] if found else None
