@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,10 +30,14 @@ class ClaimInForce:
 
 
 class Claims:
-    """The claims of a store, read once to be asked for many days."""
+    """The claims of a store, read once to be asked for many days.
 
-    def __init__(self, store: Store) -> None:
-        self._rows = store.select(_CLAIMS)
+    Of `about` alone (IRIs), where that is given.
+    """
+
+    def __init__(self, store: Store, about: Collection[str] | None = None) -> None:
+        rows = store.select(_CLAIMS)
+        self._rows = [row for row in rows if about is None or row["claim"] in about]
 
     def in_force(
         self, as_of: date | None = None, known_on: date | None = None

@@ -7,9 +7,9 @@ from datetime import date
 from kg.ask.answers import CitedRelation, ControlAnswer, Named, Newest
 from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
-from kg.ask.control.logic import Assessment, ControlLogic
-from kg.ask.control.reading import StatementReader, newest_of
-from kg.ask.control.statements import Relations, Statement, read_relations
+from kg.ask.control.logic import Assessment
+from kg.ask.control.reading import StatementReader, new_logic, newest_of
+from kg.ask.control.statements import Statement, read_relations
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.slices import Moment
 from kg.derive import load_rules
@@ -47,7 +47,7 @@ class ControlInterpreter(Interpreter):
         given = moment.as_of is not None
         as_of = moment.as_of or self._newest_evidence(reader, moment)
         statements = reader.on(moment, as_of)
-        logic = self.logic(statements, read_relations(self.store))
+        logic = new_logic(self, statements, read_relations(self.store))
         found = logic.assess(as_of)
         phrase = Named(place.iri, self.labels.phrase(place.iri))
         rules = {rule.iri: rule for rule in load_rules()}
@@ -75,16 +75,6 @@ class ControlInterpreter(Interpreter):
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
-        )
-
-    def logic(self, statements: list[Statement], relations: Relations) -> ControlLogic:
-        """What assesses `statements` about one place."""
-        return ControlLogic(
-            relations=relations,
-            settings=self.settings,
-            names_holder=frozenset(rule.iri for rule in load_rules() if rule.names_holder),
-            evidence=lambda claim: self.evidence.read([("context", claim)])[0],
-            statements=statements,
         )
 
     def _memberships(self, found: Assessment) -> tuple[CitedRelation, ...]:

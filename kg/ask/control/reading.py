@@ -8,8 +8,11 @@ from datetime import date, timedelta
 
 import pyoxigraph as ox
 
-from kg.ask.control.statements import Statement, read_statements
+from kg.ask.control.logic import ControlLogic
+from kg.ask.control.statements import Relations, Statement, read_statements
+from kg.ask.interpreter import Interpreter
 from kg.ask.slices import Moment, slice_of
+from kg.derive import load_rules
 from kg.force import ClaimInForce, Claims, recent
 from kg.project import Settings
 from kg.store import Row, Store
@@ -34,11 +37,11 @@ class StatementReader:
     _read: dict[_Slice, list[Row]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._claims = Claims(self.store)
+        self._claims = Claims(self.store, self.about)
 
     def read(self, moment: Moment, oldest: date | None = None) -> list[Statement]:
         """The statements at `moment`; inferences rest on claims that speak of `oldest` or later."""
-        claims = tuple(filter(self._bears, self._claims.in_force(moment.as_of, moment.known_on)))
+        claims = tuple(self._claims.in_force(moment.as_of, moment.known_on))
         fresh = claims if oldest is None else tuple(recent(claims, oldest))
         if (claims, fresh) not in self._read:
             self._read[claims, fresh] = self._rows(claims, fresh)
@@ -62,9 +65,6 @@ class StatementReader:
             s for s in statements if s.about_place or (s.at == self.place and s.role != "not-yet")
         ]
 
-    def _bears(self, claim: ClaimInForce) -> bool:
-        return self.about is None or claim.iri in self.about
-
     def _rows(self, claims: tuple[ClaimInForce, ...], fresh: tuple[ClaimInForce, ...]) -> list[Row]:
         with slice_of(self.store, claims, fresh) as graphs:
             return self.store.select(self.sparql, {"place": ox.NamedNode(self.place)}, graphs)
@@ -84,3 +84,16 @@ def newest_of(statements: Iterable[Statement]) -> Statement | None:
     """The statement that speaks of the latest day; None when there is none."""
     found = sorted(statements, key=lambda s: (s.newest(), s.claims), reverse=True)
     return found[0] if found else None
+
+
+def new_logic(
+    interpreter: Interpreter, statements: list[Statement], relations: Relations
+) -> ControlLogic:
+    """What assesses `statements` about one place, with the settings of `interpreter`."""
+    return ControlLogic(
+        relations=relations,
+        settings=interpreter.settings,
+        names_holder=frozenset(rule.iri for rule in load_rules() if rule.names_holder),
+        evidence=lambda claim: interpreter.evidence.read([("context", claim)])[0],
+        statements=statements,
+    )
