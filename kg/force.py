@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,23 +29,40 @@ class ClaimInForce:
     speaks_of: date
 
 
+class Claims:
+    """The claims of a store, read once to be asked for many days.
+
+    Of `about` alone (IRIs), where that is given.
+    """
+
+    def __init__(self, store: Store, about: Collection[str] | None = None) -> None:
+        rows = store.select(_CLAIMS)
+        self._rows = [row for row in rows if about is None or row["claim"] in about]
+
+    def in_force(
+        self, as_of: date | None = None, known_on: date | None = None
+    ) -> list[ClaimInForce]:
+        """The claims that count on `as_of`, by what was published until `known_on`, by IRI.
+
+        Left out: drafts; what was published after `known_on`; corrected and retracted claims, from
+        the day on which they were; what certainly began after `as_of`. None sets no limit.
+        """
+        return _latest(row for row in self._rows if _counts(row, as_of, known_on))
+
+
 def claims_in_force(
     store: Store, as_of: date | None = None, known_on: date | None = None
 ) -> list[ClaimInForce]:
-    """The claims that count on `as_of`, by what was published until `known_on`, sorted by IRI.
-
-    Left out: drafts; what was published after `known_on`; corrected and retracted claims, from the
-    day on which they were; what certainly began after `as_of`. None sets no limit.
-    """
-    return _claims(row for row in store.select(_CLAIMS) if _counts(row, as_of, known_on))
+    """The claims of `store` that count at one moment: see `Claims.in_force`."""
+    return Claims(store).in_force(as_of, known_on)
 
 
 def every_claim(store: Store) -> list[ClaimInForce]:
     """All claims, those too that do not count, as if each did; sorted by IRI."""
-    return _claims(store.select(_CLAIMS))
+    return _latest(store.select(_CLAIMS))
 
 
-def _claims(rows: Iterable[Row]) -> list[ClaimInForce]:
+def _latest(rows: Iterable[Row]) -> list[ClaimInForce]:
     latest: dict[str, date] = {}
     for row in rows:
         claim, day = row["claim"] or "", _day(row["latest"] or row["published"])

@@ -95,7 +95,7 @@ def _count(number: int) -> str:
 
 
 def relation_in_words(relation: Data) -> str:
-    """A cited membership: who belongs to whom, and where it can be looked up."""
+    """A cited relation: what belongs to what, and where it can be looked up or who says so."""
     member, whole = relation["member"]["label"], relation["whole"]["label"]
     return f"{member} belongs to {whole} ({relation['reference']})"
 

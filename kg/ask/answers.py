@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal
 
 from kg.ask.shown import Shown
+from kg.timeline_words import HEADINGS, history_rows
 from kg.words import chain_in_words
 
 Verdict = Literal["known", "contested", "unknown"]
@@ -138,7 +139,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class CitedRelation:
-    """A membership of the gazetteer that an inference rests on, with where it can be looked up."""
+    """A relation that an answer rests on, with where it can be looked up.
+
+    A membership of the gazetteer; or a coder's statement that a place is one of a group of places,
+    whose words are then the `reference`.
+    """
 
     iri: str
     member: Named
@@ -195,9 +200,7 @@ class ControlAnswer(Shown):
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; absent rules are left out."""
         data = {"kind": self.kind} | asdict(self)
-        for holder in data["holders"]:
-            if holder["rule"] is None:
-                del holder["rule"]
+        data["holders"] = [_without_absent_rule(holder) for holder in data["holders"]]
         return data
 
     def table(self) -> tuple[list[str], list[list[Any]]]:
@@ -243,4 +246,94 @@ class TableAnswer(Shown):
         return list(self.columns.values()), rows
 
 
-Answer = ControlAnswer | TableAnswer
+@dataclass(frozen=True)
+class Interval:
+    """Days with one verdict: from `begin` to `end` (ISO 8601), None where it is open.
+
+    The days are those of the verdict; when its holder came and who lost the place is as uncertain
+    as `since` and `date` say. `claims` are those on which it rests.
+    """
+
+    begin: str | None
+    end: str | None
+    verdict: Verdict
+    basis: Basis | None
+    reason: Reason | None
+    holders: tuple[Holder, ...]
+    lost_by: tuple[Loss, ...]
+    fought_over: bool
+    surroundings_fought_over: bool
+    independent_sources: dict[str, int]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """What a history says of some days, in short."""
+
+    verdict: Verdict
+    basis: Basis | None
+    reason: Reason | None
+    holders: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """From `begin` to `end` the history says something else than it did before."""
+
+    begin: str | None
+    end: str | None
+    before: State
+    after: State
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What became known on a day of publication or withdrawal, and how it changed the history.
+
+    `published` and `withdrawn` are claims.
+    """
+
+    day: str
+    published: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class HistoryAnswer(Shown):
+    """Who controlled a place over time, on both time axes.
+
+    `intervals` are the days that the history is about, in order and without a gap; `learned` the
+    days on which it became what it is. `as_of` and `known_on` are None for no limit.
+    """
+
+    kind: ClassVar[str] = "history"
+
+    question: str
+    place: Named
+    as_of: str | None
+    known_on: str | None
+    intervals: tuple[Interval, ...]
+    learned: tuple[Learned, ...]
+    evidence: tuple[Evidence, ...]
+    horizon_days: int
+    sparql: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready data; absent rules are left out."""
+        data = {"kind": self.kind} | asdict(self)
+        for interval in data["intervals"]:
+            interval["holders"] = [_without_absent_rule(h) for h in interval["holders"]]
+        return data
+
+    def table(self) -> tuple[list[str], list[list[Any]]]:
+        """The intervals as headings and rows."""
+        return list(HEADINGS), [list(row) for row in history_rows(self.to_dict())]
+
+
+def _without_absent_rule(holder: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in holder.items() if key != "rule" or value is not None}
+
+
+Answer = ControlAnswer | TableAnswer | HistoryAnswer

@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.ask.answers import Answer
 from kg.ask.became_known import BecameKnownInterpreter
 from kg.ask.control.answer import ControlInterpreter
+from kg.ask.control.history import HistoryInterpreter
 from kg.ask.empty.answers import with_reason
 from kg.ask.evidence import EvidenceReader
 from kg.ask.export_loss import ExportInterpreter
@@ -36,6 +37,7 @@ INTERPRETERS: dict[str | None, type[Interpreter]] = {
     "export": ExportInterpreter,
     "followed": FollowedInterpreter,
     "gaps": GapsInterpreter,
+    "history": HistoryInterpreter,
     "independence": IndependenceInterpreter,
     "left-out": LeftOutInterpreter,
     "only-source": OnlySourceInterpreter,
@@ -75,11 +77,18 @@ class Session:
         """What reads the words given for parameters."""
         return ParameterReader(self.store, self.labels)
 
-    def ask(self, text: str, as_of: str | None = None, known_on: str | None = None) -> Answer:
+    def ask(
+        self,
+        text: str,
+        as_of: str | None = None,
+        known_on: str | None = None,
+        timeline: bool = False,
+    ) -> Answer:
         """The answer to a question in words.
 
-        `as_of` and `known_on` are days (YYYY-MM-DD). NotFoundError when the question or a name in
-        it is not known, with what is near; UsageError for a day that is none.
+        `as_of` and `known_on` are days (YYYY-MM-DD); `timeline` asks for all days instead of one.
+        NotFoundError when the question or a name in it is not known, with what is near; UsageError
+        for a day that is none, or a question that has no timeline.
         """
         match = find_question(text, self.questions)
         if match is None:
@@ -91,7 +100,8 @@ class Session:
         moment = Moment(
             asked or _day(said["as_of"], "the question"), known or _day(known_on, "--known-on")
         )
-        return self._answered(self._asked(text, match.question, words, moment))
+        question = self._over_time(match.question) if timeline else match.question
+        return self._answered(self._asked(text, question, words, moment))
 
     def answer(
         self,
@@ -119,6 +129,14 @@ class Session:
             _day(given.pop("known_on", known_on), "known_on"),
         )
         return self._answered(self._asked(text, question, given, moment))
+
+    def _over_time(self, question: Question) -> Question:
+        """The question that asks the same of all days; itself when it does so already."""
+        wanted = question.timeline or question.name
+        if question.timeline is None and all(q.timeline != wanted for q in self.questions):
+            sample = next(q.sample for q in self.questions if q.timeline is not None)
+            raise UsageError(f"--timeline is for questions such as {sample!r}")
+        return next(q for q in self.questions if q.name == wanted)
 
     def _asked(
         self, text: str, question: Question, words: Mapping[str, str], moment: Moment

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from kg.derive import conclude, in_force
-from kg.force import claims_in_force, every_claim, recent
+from kg.force import ClaimInForce, claims_in_force, every_claim
 from kg.namespaces import CONCLUSIONS_GRAPH, SLICE_GRAPH
 from kg.store import Store
 
@@ -29,23 +29,31 @@ class Moment:
 
 
 @contextmanager
-def sliced(store: Store, moment: Moment, oldest: date | None = None) -> Iterator[list[str]]:
-    """The names of the graphs to ask for `moment`; they are there while the block runs.
-
-    Inferences rest on claims that speak of `oldest` or a later day; None for no limit.
-    """
-    if moment == Moment() and oldest is None:
+def sliced(store: Store, moment: Moment) -> Iterator[list[str]]:
+    """The names of the graphs to ask for `moment`; they are there while the block runs."""
+    if moment == Moment():
         yield store.graphs()
         return
-    given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
     if moment.every_claim:
         claims = every_claim(store)
     else:
         claims = claims_in_force(store, moment.as_of, moment.known_on)
-    fresh = claims if oldest is None else recent(claims, oldest)
+    with slice_of(store, claims, claims) as graphs:
+        yield graphs
+
+
+@contextmanager
+def slice_of(
+    store: Store, claims: Iterable[ClaimInForce], recent: Iterable[ClaimInForce]
+) -> Iterator[list[str]]:
+    """The names of the graphs in which `claims` are in force, with what follows from them.
+
+    Rules that infer read the `recent` ones alone. The graphs are there while the block runs.
+    """
+    given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
     try:
         store.add(in_force(claims, _SLICE))
-        store.add(in_force(fresh, _RECENT))
+        store.add(in_force(recent, _RECENT))
         concluded = conclude(store, [*given, _SLICE], _SLICE, inferring_from=[*given, _RECENT])
         store.add(concluded)
         yield [*given, _SLICE]

@@ -91,6 +91,7 @@ def _print_json(data: Any) -> None:
 @click.option("--as-of", metavar="DAY", help="What was true on that day (YYYY-MM-DD).")
 @click.option("--known-on", metavar="DAY", help="Using only what was published by that day.")
 @HORIZON
+@click.option("--timeline", is_flag=True, help="Who controlled the place over time.")
 @click.option("--show-sparql", is_flag=True, help="Print the question's SPARQL instead.")
 @JSON
 @PROJECT
@@ -99,6 +100,7 @@ def ask(
     as_of: str | None,
     known_on: str | None,
     horizon: int | None,
+    timeline: bool,
     show_sparql: bool,
     as_json: bool,
     folder: Path | None,
@@ -106,7 +108,7 @@ def ask(
     """Ask QUESTION in words, such as "who controls Albu Kamal"."""
     from kg.cli.render import print_answer
 
-    answer = _session(folder, horizon).ask(" ".join(question), as_of, known_on)
+    answer = _session(folder, horizon).ask(" ".join(question), as_of, known_on, timeline)
     if show_sparql:
         click.echo(answer.sparql, nl=False)
     elif as_json:

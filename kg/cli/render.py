@@ -17,6 +17,7 @@ import click
 
 from kg.cells import in_words, one_article
 from kg.cli.paths import near
+from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
 from kg.words import (
     ROLES,
     chain_in_words,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.ask.answers import Answer, ControlAnswer, Evidence, TableAnswer
+    from kg.ask.answers import Answer, ControlAnswer, Evidence, HistoryAnswer, TableAnswer
     from kg.ask.labels import Labels
     from kg.ask.query import QueryResult
     from kg.ask.questions import Question
@@ -60,10 +61,12 @@ def new_console() -> Console:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer, whichever kind it is."""
-    from kg.ask.answers import ControlAnswer
+    from kg.ask.answers import ControlAnswer, HistoryAnswer
 
     if isinstance(answer, ControlAnswer):
         _print_control(answer)
+    elif isinstance(answer, HistoryAnswer):
+        _print_history(answer)
     else:
         _print_table_answer(answer)
 
@@ -90,7 +93,7 @@ def _print_control(answer: ControlAnswer) -> None:
             for evidence in chosen:
                 _print_evidence(console, evidence)
     relations = [relation_in_words(relation) for relation in data["relations"]]
-    _print_list(console, "Relations of the gazetteer that it rests on", relations)
+    _print_list(console, "Relations that it rests on", relations)
     _print_list(console, "From interested parties", answer.interested_premises)
     _print_list(console, "What nobody said", answer.not_known)
     _print_list(console, "What would settle or change it", answer.would_settle)
@@ -122,6 +125,16 @@ def _print_list(console: Console, heading: str, sentences: Iterable[str]) -> Non
         bullet = Table.grid("", Column(overflow="fold"), padding=(0, 1, 0, 0))
         bullet.add_row(Text("  -"), Text(line))
         console.print(bullet)
+
+
+def _print_history(answer: HistoryAnswer) -> None:
+    console, data = new_console(), answer.to_dict()
+    console.print(history_title(data), style="bold")
+    print_rows(console, HEADINGS, history_rows(data))
+    _print_list(console, "What was learned when", learned_in_words(data))
+    for evidence in answer.evidence:
+        console.print()
+        _print_evidence(console, evidence)
 
 
 # -- tables --------------------------------------------------------------------------------

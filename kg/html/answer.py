@@ -12,6 +12,7 @@ from kg.cells import in_words, one_article
 from kg.html.evidence import evidence_html
 from kg.html.markup import element, listed, text, words
 from kg.html.style import ANSWER_STYLE
+from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
 from kg.words import ROLES, Data, facts_in_short, moment_in_words, relation_in_words
 
 LISTS = {
@@ -32,6 +33,7 @@ def answer_html(answer: Data) -> str:
         element("style", ANSWER_STYLE),
         _heading(answer),
         _control(answer) if control else "",
+        _history(answer) if answer["kind"] == "history" else "",
         _rows(answer) if answer.get("rows") else "",
         *_evidence(answer),
         *(_section(heading, answer.get(key)) for key, heading in headings.items()),
@@ -70,11 +72,21 @@ def _rows(answer: Data) -> str:
     rows = [[in_words(row[name] or "") for name in columns] for row in answer["rows"]]
     article = one_article(cell for row in rows for cell in row)
     short = [[_short(cell, article) for cell in row] for row in rows]
-    head = element("tr", "".join(element("th", text(heading)) for heading in columns.values()))
-    body = "".join(element("tr", "".join(words("td", cell) for cell in row)) for row in short)
-    table = element("table", element("thead", head) + element("tbody", body))
     told = words("p", f"Claims of {article}", class_="small") if article else ""
-    return told + element("div", table, class_="wide")
+    return told + _table(columns.values(), short)
+
+
+def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = element("tr", "".join(element("th", text(heading)) for heading in headings))
+    body = "".join(element("tr", "".join(words("td", cell) for cell in row)) for row in rows)
+    table = element("table", element("thead", head) + element("tbody", body))
+    return element("div", table, class_="wide")
+
+
+def _history(answer: Data) -> str:
+    told = _section("What was learned when", learned_in_words(answer))
+    title = words("p", history_title(answer), class_="sentence")
+    return title + _table(HEADINGS, history_rows(answer)) + told
 
 
 def _short(cell: str, article: str | None) -> str:
@@ -94,7 +106,7 @@ def _evidence(answer: Data) -> Iterable[str]:
         else:
             yield words("h4", heading) + shown
     relations = [relation_in_words(relation) for relation in answer.get("relations", ())]
-    yield _section("Relations of the gazetteer that it rests on", relations)
+    yield _section("Relations that it rests on", relations)
 
 
 def _section(heading: str, sentences: Iterable[str] | None) -> str:

@@ -19,7 +19,11 @@ PROVINCE = PLACE["invented-province"]
 def row(**given: str) -> Row:
     """A row of the question who-controls: a change of 5 December 2017, unless it says otherwise."""
     usual: Row = dict.fromkeys(
-        ("conclusion", "relation", "extent", "rule", "edtf", "earliestBegin", "latestBegin"), None
+        (
+            *("conclusion", "relation", "link", "naming", "extent", "rule", "edtf"),
+            *("earliestBegin", "latestBegin"),
+        ),
+        None,
     )
     usual |= {"earliestEnd": None, "latestEnd": None, "lasting": "false", "published": "2017-12-10"}
     usual |= {"role": "holds", "actor": "army", "at": TOWN, "claim": "c", "content": "c.content"}
@@ -181,6 +185,8 @@ WHOLE, MOST = CKG["WholeExtent"], CKG["MostExtent"]
         ({"at": PROVINCE, "extent": WHOLE}, True),
         ({"at": TOWN, "role": "not-yet"}, False),
         ({"at": PLACE["six"], "role": "took-nearby"}, False),
+        ({"at": PLACE["six"], "naming": "n"}, True),
+        ({"at": PLACE["six"], "naming": "n", "extent": CKG["MostExtent"]}, False),
     ],
 )
 def test_what_speaks_for_the_place(given: dict[str, str], covers: bool) -> None:

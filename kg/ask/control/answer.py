@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-import pyoxigraph as ox
-
-from kg.ask.answers import CitedRelation, ControlAnswer, Holder, Loss, Named, Newest
+from kg.ask.answers import CitedRelation, ControlAnswer, Named, Newest
+from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
-from kg.ask.control.logic import Assessment, ControlLogic, newest_of
-from kg.ask.control.statements import Statement, read_relations, read_statements
-from kg.ask.control.text import since_edtf
+from kg.ask.control.logic import Assessment
+from kg.ask.control.reading import StatementReader, new_logic, newest_of
+from kg.ask.control.statements import Statement, read_relations
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.questions import Question
-from kg.ask.slices import Moment, sliced
+from kg.ask.slices import Moment
 from kg.derive import load_rules
 from kg.findings import NotFoundError
 from kg.store import Row
@@ -27,8 +23,15 @@ SELECT ?relation ?member ?whole ?reference WHERE {
 }
 ORDER BY ?relation
 """
+_LINKS = """
+SELECT DISTINCT ?relation ?member ?whole ?reference WHERE {
+  ?relation ckg:linksFrom/ckg:hasContent/ckg:atPlace ?member ; ckg:statement ?reference ;
+    ckg:linksTo/ckg:hasContent/ckg:atPlace ?whole .
+  ?whole a ckg:PlaceGroup .
+}
+ORDER BY ?relation
+"""
 _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
-_BASES = ("stated", "claimed", "inferred")
 
 
 class ControlInterpreter(Interpreter):
@@ -39,15 +42,12 @@ class ControlInterpreter(Interpreter):
 
         NotFoundError when the graph holds no article at all.
         """
-        question, place, moment = asked.question, asked.thing("place"), asked.moment
+        place, moment = asked.thing("place"), asked.moment
+        reader = StatementReader(self.store, self.settings, asked.question.sparql, place.iri)
         given = moment.as_of is not None
-        newest = newest_of(_of_the_place(self._statements(question, place, moment), place.iri))
-        as_of = moment.as_of or (newest.newest() if newest else self._newest_day(moment.known_on))
-        moment = replace(moment, as_of=as_of)
-        last = min(newest.newest(), as_of) if newest else as_of
-        oldest = last - timedelta(days=self.settings.horizon_days)
-        statements = self._statements(question, place, moment, oldest)
-        logic = self._logic(statements)
+        as_of = moment.as_of or self._newest_evidence(reader, moment)
+        statements = reader.on(moment, as_of)
+        logic = new_logic(self, statements, read_relations(self.store))
         found = logic.assess(as_of)
         phrase = Named(place.iri, self.labels.phrase(place.iri))
         rules = {rule.iri: rule for rule in load_rules()}
@@ -64,12 +64,12 @@ class ControlInterpreter(Interpreter):
             sentence=words.sentence(),
             fought_over=found.fought_over,
             surroundings_fought_over=found.surroundings_fought_over,
-            holders=self._holders(found, logic),
-            lost_by=self._losses(found),
-            evidence=self.evidence.read(_roles(found, logic)),
-            relations=self._relations(found),
-            independent_sources=_independent(found, logic),
-            newest_evidence=_newest(newest_of(_of_the_place(statements, place.iri)), as_of),
+            holders=parts.holders(found, logic, self.labels),
+            lost_by=parts.losses(found, self.labels),
+            evidence=self.evidence.read(parts.roles(found, logic)),
+            relations=(*self._memberships(found), *self._members(found)),
+            independent_sources=parts.independent(found, logic),
+            newest_evidence=_newest(newest_of(reader.of_the_place(statements)), as_of),
             interested_premises=tuple(words.interested_premises()),
             not_known=tuple(words.not_known()),
             would_settle=tuple(words.would_settle()),
@@ -77,11 +77,19 @@ class ControlInterpreter(Interpreter):
             sparql=asked.sparql(),
         )
 
-    def _relations(self, found: Assessment) -> tuple[CitedRelation, ...]:
+    def _memberships(self, found: Assessment) -> tuple[CitedRelation, ...]:
         """The relations of the gazetteer that the inferences rest on, by their names."""
         wanted = {relation for statement in found.live for relation in statement.rests_on}
         rows = self.store.select(_RELATIONS) if wanted else []
-        rows = _straight([row for row in rows if row["relation"] in wanted], found)
+        return self._cited(_straight([row for row in rows if row["relation"] in wanted], found))
+
+    def _members(self, found: Assessment) -> tuple[CitedRelation, ...]:
+        """What the coder says of which place is one of a group, where the answer rests on it."""
+        wanted = {link for s in (*found.live, *found.losses) for link in s.links}
+        rows = self.store.select(_LINKS) if wanted else []
+        return self._cited([row for row in rows if row["relation"] in wanted])
+
+    def _cited(self, rows: list[Row]) -> tuple[CitedRelation, ...]:
         return tuple(
             CitedRelation(
                 row["relation"] or "",
@@ -92,21 +100,9 @@ class ControlInterpreter(Interpreter):
             for row in rows
         )
 
-    def _statements(
-        self, question: Question, place: Named, moment: Moment, oldest: date | None = None
-    ) -> list[Statement]:
-        with sliced(self.store, moment, oldest) as graphs:
-            rows = self.store.select(question.sparql, {"place": ox.NamedNode(place.iri)}, graphs)
-        return read_statements(rows, place.iri)
-
-    def _logic(self, statements: list[Statement]) -> ControlLogic:
-        return ControlLogic(
-            relations=read_relations(self.store),
-            settings=self.settings,
-            names_holder=frozenset(rule.iri for rule in load_rules() if rule.names_holder),
-            evidence=lambda claim: self.evidence.read([("context", claim)])[0],
-            statements=statements,
-        )
+    def _newest_evidence(self, reader: StatementReader, moment: Moment) -> date:
+        newest = newest_of(reader.of_the_place(reader.read(moment)))
+        return newest.newest() if newest else self._newest_day(moment.known_on)
 
     def _newest_day(self, known_on: date | None) -> date:
         """The day of the newest publication until `known_on`, else that day itself."""
@@ -119,76 +115,12 @@ class ControlInterpreter(Interpreter):
             raise NotFoundError("the graph holds no article: `kg check` says why")
         return max(known) if known else known_on or date.max
 
-    def _holders(self, found: Assessment, logic: ControlLogic) -> tuple[Holder, ...]:
-        """Each holder once: on its best basis, and of those by the statement that begins first."""
-        best: dict[str, Statement] = {}
-        for statement in sorted(found.live, key=lambda s: _rank(s, logic), reverse=True):
-            best[statement.actor] = statement
-        return tuple(self._holder(best[actor], logic) for actor in sorted(best))
-
-    def _holder(self, statement: Statement, logic: ControlLogic) -> Holder:
-        basis = logic.basis_of(statement)
-        rule = statement.rule.rpartition("/")[2] if statement.rule else None
-        return Holder(
-            iri=statement.actor,
-            label=self.labels.label(statement.actor),
-            since=since_edtf(statement.begin),
-            basis=basis,
-            rule=rule if basis == "inferred" else None,
-        )
-
-    def _losses(self, found: Assessment) -> tuple[Loss, ...]:
-        """Each loser once, by its latest loss."""
-        latest: dict[str, Loss] = {}
-        for statement in sorted(found.losses, key=Statement.newest):
-            latest[statement.actor] = Loss(
-                statement.actor, self.labels.label(statement.actor), since_edtf(statement.begin)
-            )
-        return tuple(latest[iri] for iri in sorted(latest))
-
 
 def _straight(rows: list[Row], found: Assessment) -> list[Row]:
     """The relations without detours: where one leads straight to the holder, no longer way."""
     holders = {statement.actor for statement in found.live}
     direct = {row["member"] for row in rows if row["whole"] in holders}
     return [row for row in rows if row["whole"] in holders or row["member"] not in direct]
-
-
-def _rank(statement: Statement, logic: ControlLogic) -> tuple[int, date, tuple[str, ...]]:
-    begun = statement.begin[1] or date.max
-    return _BASES.index(logic.basis_of(statement)), begun, statement.claims
-
-
-def _of_the_place(statements: Iterable[Statement], place: str) -> list[Statement]:
-    """What is said to be so of the place, a part of it or its surroundings, or covers it."""
-    return [s for s in statements if s.about_place or (s.at == place and s.role != "not-yet")]
-
-
-def _roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:
-    """Every claim that was looked at, with what it is evidence of; the first role counts."""
-    losses = [("loss", c) for s in found.losses for c in s.claims]
-    lost = {claim for _, claim in losses}
-    pairs = [("holder", c) for s in found.live if logic.outright(s) for c in s.claims]
-    inferred = [c for s in found.live if not logic.outright(s) for c in s.claims]
-    pairs += [("premise", claim) for claim in inferred if claim not in lost]
-    pairs += losses
-    opposing = {c.other for c in found.conflicts if c.other.role == "denied"}
-    pairs += [("denial", claim) for s in sorted(opposing, key=_claims) for claim in s.claims]
-    others = sorted((*found.stale, *found.unclear, *found.context), key=_claims)
-    return pairs + [("context", claim) for s in others for claim in s.claims]
-
-
-def _claims(statement: Statement) -> tuple[str, ...]:
-    return statement.claims
-
-
-def _independent(found: Assessment, logic: ControlLogic) -> dict[str, int]:
-    """Roots for the holder, as far as claims name one, and for the loss."""
-    outright = [s for s in found.live if logic.outright(s)]
-    return {
-        "holder": logic.independent_roots(outright),
-        "loss": logic.independent_roots(found.losses),
-    }
 
 
 def _newest(statement: Statement | None, as_of: date) -> Newest | None:

@@ -82,7 +82,8 @@ class ControlLogic:
         """On what a statement that somebody holds the place rests."""
         if not self.outright(statement):
             return "inferred"
-        if all(self.interested(claim) for claim in statement.claims):
+        said, named = statement.claims, statement.naming
+        if all(map(self.interested, said)) or (named and all(map(self.interested, named))):
             return "claimed"
         return "stated"
 
@@ -266,9 +267,3 @@ class _Day:
             and self.as_of - s.newest() <= window
             for s in self.logic.statements
         )
-
-
-def newest_of(statements: Iterable[Statement]) -> Statement | None:
-    """The statement that speaks of the latest day; None when there is none."""
-    found = sorted(statements, key=lambda s: (s.newest(), s.claims), reverse=True)
-    return found[0] if found else None

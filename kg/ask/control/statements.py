@@ -23,9 +23,10 @@ class Statement:
     still goes on; took-nearby for unnamed places at `at` in the same province. `about_place` is
     False for these two, and where it speaks of an area and does not cover the place. `begin` and
     `end` bound the time in which it is so; `closed` when the end is part of what is said.
-    `rests_on` are the cited relations of the gazetteer behind an inference. `spoken`
-    are the first and the last day of which it speaks: what orders statements. A day counts to its
-    end: what began on a day was so on that day.
+    `rests_on` are the cited relations of the gazetteer behind an inference. Where `at` is a group
+    of places, `naming` are the claims that name the place as one of them, `links` the coder's
+    statements that say so. `spoken` are the first and the last day of which it speaks: what orders
+    statements. A day counts to its end: what began on a day was so on that day.
     """
 
     role: str
@@ -41,6 +42,8 @@ class Statement:
     closed: bool
     spoken: Bounds
     published: date
+    naming: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     def begun_by(self, day: date) -> bool:
         """Whether it had certainly begun by the end of `day`."""
@@ -185,19 +188,30 @@ def _statement(rows: list[Row], place: str) -> Statement:
         actor=first["actor"] or "",
         at=first["at"] or "",
         about_place=_covers(first, place),
-        claims=tuple(sorted({row["claim"] or "" for row in rows})),
-        contents=tuple(sorted({row["content"] or "" for row in rows})),
+        claims=_each(rows, "claim"),
+        contents=_each(rows, "content"),
         rule=first["rule"],
-        rests_on=tuple(sorted({row["relation"] for row in rows if row["relation"]})),
+        rests_on=_each(rows, "relation"),
+        naming=_each(rows, "naming"),
+        links=_each(rows, "link"),
         **_times(rows),
     )
 
 
+def _each(rows: list[Row], name: str) -> tuple[str, ...]:
+    return tuple(sorted({value for row in rows if (value := row[name])}))
+
+
 def _covers(row: Row, place: str) -> bool:
-    """Whether what is said of a place speaks for `place`: all of it, or of an area around it."""
+    """Whether what is said of a place speaks for `place`.
+
+    It does when it is said of the place, of a group that has it as a named member, or of the whole
+    of an area around it.
+    """
     if row["role"] in ("not-yet", "took-nearby"):
         return False
-    return row["extent"] == WHOLE or (row["at"] == place and row["extent"] is None)
+    said_of_it = row["at"] == place or row["naming"] is not None
+    return row["extent"] == WHOLE or (said_of_it and row["extent"] is None)
 
 
 class _Times(TypedDict):

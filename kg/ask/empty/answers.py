@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.ask.answers import Answer, ControlAnswer
+from kg.ask.answers import Answer, ControlAnswer, TableAnswer
 from kg.ask.empty.days import days_of
 from kg.ask.empty.tables import EmptyTable
 from kg.ask.interpreter import Asked
@@ -34,7 +34,7 @@ def with_reason(answer: Answer, asked: Asked, ask: Ask, store: Store, labels: La
             return answer
         nearest = _nearest_verdict(answer, asked, ask, store)
         return replace(answer, not_known=(*answer.not_known, *nearest))
-    if answer.rows:
+    if not isinstance(answer, TableAnswer) or answer.rows:
         return answer
     reason, sentence = EmptyTable(asked, ask, store, labels).why()
     plain = no_rows(asked)
