@@ -157,7 +157,11 @@ WORDS = [
         [took(ARMY, "2017-12-01")],
         "Unknown: the last evidence on a holder, for the Northern Army, is of 1 December 2017, "
         "181 days before; control is taken to last 180 days.",
-        ["No source says for certain who held Sampleton on 31 May 2018."],
+        [
+            "No source says for certain who held Sampleton on 31 May 2018.",
+            "The nearest day with an answer is 30 May 2018: The Northern Army: "
+            "stated by Invented Times.",
+        ],
         ["a report on who held Sampleton at most 180 days before 31 May 2018"],
         as_of="2018-05-31",
     ),
@@ -166,7 +170,11 @@ WORDS = [
         [took(ARMY, "2017-12-01"), took(LEAGUE, WEEK)],
         "Unknown: the Northern Army or Western League may have held Sampleton on 9 December 2017; "
         "no claim dates it well enough.",
-        ["No source says for certain who held Sampleton on 9 December 2017."],
+        [
+            "No source says for certain who held Sampleton on 9 December 2017.",
+            "The nearest day with an answer is 10 December 2017: Western League: "
+            "stated by Invented Times.",
+        ],
         [
             "a report that dates when the Northern Army or Western League came to hold or left "
             "Sampleton"
@@ -178,7 +186,12 @@ WORDS = [
         [lost(FRONT, NOT_AFTER)],
         "Unknown: Southern Front lost Sampleton, perhaps only after 9 December 2017, and no source "
         "names a holder.",
-        [NO_HOLDER, "Nobody says that Southern Front retook Sampleton."],
+        [
+            NO_HOLDER,
+            "Nobody says that Southern Front retook Sampleton.",
+            "The graph tells more for 10 December 2017: Unknown: Southern Front lost Sampleton, "
+            "and no source names the new holder.",
+        ],
         ["a report that dates when Southern Front lost Sampleton"],
         as_of="2017-12-09",
     ),
@@ -228,7 +241,11 @@ WORDS = [
         "nothing yet",
         [took(ARMY, "2017-12-01")],
         "Unknown: no claim in the graph tells of Sampleton up to 30 November 2017.",
-        [NO_HOLDER],
+        [
+            NO_HOLDER,
+            "The nearest day with an answer is 1 December 2017: The Northern Army: "
+            "stated by Invented Times.",
+        ],
         ["any report that says who holds, took or lost Sampleton"],
         as_of="2017-11-30",
     ),

@@ -32,6 +32,11 @@ CASES: dict[str, list[Claim]] = {
     "a draft": [attack(review="draft")],
     "a retracted report": [attack(status="retracted", statusSince="2017-12-15")],
     "held": [holds(FRONT)],
+    "held until some day of a week": [
+        holds(FRONT, date="2017-12-01", publisher="invented-post"),
+        {"type": "TerritorialChange", "gainedBy": ARMY, "place": "sampleton"}
+        | {"date": {"edtf": "[2017-12-04..2017-12-10]", "words": "Invented"}},
+    ],
     "held twice": [
         holds(FRONT),
         holds(ARMY, date="2018-09-01", publisher="invented-post", published="2018-09-02"),
@@ -211,6 +216,12 @@ def test_the_nearest_day_with_a_verdict(
     found = control(worlds["held twice"], place="sampleton", as_of=as_of)
     assert (found.verdict, found.reason) == ("unknown", reason)
     assert found.not_known[-1] == f"The nearest day with an answer is {nearest}"
+
+
+def test_the_day_before_something_may_have_happened_is_near(worlds: dict[str, Session]) -> None:
+    found = control(worlds["held until some day of a week"], place="sampleton", as_of="2017-12-05")
+    assert found.reason == "date-unclear"
+    assert found.not_known[-1].startswith("The nearest day with an answer is 3 December 2017")
 
 
 def test_of_a_place_that_nobody_mentions_there_is_no_nearest_day(

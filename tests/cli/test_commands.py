@@ -66,7 +66,7 @@ def test_ask_from_a_folder_inside_and_from_elsewhere(mock_project: Path, empty: 
         (("ask", "who controls Moktown"), 1, "did you mean 'Mocktown'"),
         (("ask", "who controls hill guard"), 1, "it names something else (Militia)"),
         (("ask", "what did Mocktown claim"), 1, "it names something else (Town)"),
-        (("ask", "words behind C3"), 1, "no claim is called 'C9'"),
+        (("ask", "words behind C9"), 1, "no claim is called 'C9'"),
         ((*ASKED, "--as-of", "2017-13-19"), 2, "--as-of: '2017-13-19'"),
         ((*ASKED, "--known-on", "yesterday"), 2, "--known-on: 'yesterday'"),
         ((*ASKED, "--as-of", "0001-01-01"), 2, "between the years 1000 and 9000"),

@@ -18,7 +18,7 @@ from kg.words import day_in_words
 
 _OF_ANOTHER_DAY = ("no-claims", "date-unclear", "too-old")
 _SAYS_ALL = ("no-article", "other-date", "not-in-force")
-_TRIES = 12
+_TRIES = 16
 
 Ask = Callable[[Asked], Answer]
 
@@ -64,8 +64,8 @@ def _nearest_verdict(answer: ControlAnswer, asked: Asked, ask: Ask, store: Store
 
 
 def _turning_days(answer: ControlAnswer, store: Store) -> set[date]:
-    """The days on which what the claims of `answer` say begins, or is too old the day after."""
+    """The days on which what the claims of `answer` say begins, or after which it is in doubt."""
     claims = {evidence.claim for evidence in answer.evidence}
     horizon = timedelta(days=answer.horizon_days)
     days = {day for known in days_of(store, claims).values() for day in known.spoken()}
-    return days | {day + horizon for day in days}
+    return days | {day - timedelta(days=1) for day in days} | {day + horizon for day in days}
