@@ -142,7 +142,8 @@ def test_gaps_of_invented_claims(
 def test_a_corpus_without_gaps_says_so(worlds: dict[str, Session]) -> None:
     answer = table(worlds["nothing open"])
     assert (answer.rows, answer.sentence) == ((), None)
-    assert answer.note == "No claim leaves open what this question looks for."
+    assert answer.note is not None
+    assert answer.note.startswith("No claim leaves open what this question looks for.")
 
 
 @pytest.mark.parametrize("world", ["rivals", "denied"])
