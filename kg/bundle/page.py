@@ -9,8 +9,8 @@ from kg.html.page import page
 from kg.words import Data, iso_in_words
 
 _SCOPES = {
-    "evidence": "of the articles behind the answer, from which the same answer comes out",
-    "all": "of all articles, since the answer depends on more than those behind it",
+    "evidence": "the articles behind the answer, from which the same answer comes out",
+    "all": "all articles, since the answer depends on more than those behind it",
 }
 _CHECK = (
     "This page is a copy of an answer. With the program conflict-kg, <code>kg verify "
@@ -56,13 +56,14 @@ def _about(manifest: Manifest) -> dict[str, str]:
     counts = manifest.counts
     days = {"as of": manifest.as_of, "known on": manifest.known_on}
     articles = f"{counts['articles']} of {counts['articles_in_graph']} articles in the graph"
-    triples = f"{counts['triples']} {_SCOPES.get(manifest.scope, '')}"
+    scope = _SCOPES.get(manifest.scope, manifest.scope)
+    lasts, counts_for = (manifest.settings[name] for name in ("horizon_days", "fighting_days"))
     return {
         "question": manifest.question,
         **{name: iso_in_words(day) for name, day in days.items() if day},
-        "settings": ", ".join(f"{name} {days}" for name, days in manifest.settings.items()),
+        "settings": f"control lasts {lasts} days, fighting counts for {counts_for} days",
         "articles": articles,
-        "triples": triples,
+        "triples": f"{counts['triples']}: ontology, gazetteer, and {scope}",
         "texts": "whole" if manifest.with_texts else "not in the bundle, but for the words quoted",
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kg.cells import in_words, one_article
 from kg.html.evidence import evidence_html
-from kg.html.markup import element, listed, text, words
+from kg.html.markup import element, foreign, listed, text, words
 from kg.html.style import ANSWER_STYLE
 from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
 from kg.words import ROLES, Data, facts_in_short, moment_in_words, relation_in_words
@@ -38,7 +38,7 @@ def answer_html(answer: Data) -> str:
         *_evidence(answer),
         *(_section(heading, answer.get(key)) for key, heading in headings.items()),
     ]
-    return element("div", "".join(parts), class_="kg-answer")
+    return element("div", "".join(parts), class_="kg-answer", dir="ltr")
 
 
 def title_of(answer: Data) -> str:
@@ -54,7 +54,7 @@ def _heading(answer: Data) -> str:
     note = answer.get("note")
     return "".join(
         [
-            words("p", title_of(answer), class_="question"),
+            foreign("p", text(title_of(answer)), class_="question"),
             words("p", said, class_="sentence") if said else "",
             *(words("p", reading, class_="small") for reading in answer.get("readings", ())),
             words("p", note, class_="sentence") if note else "",
@@ -78,7 +78,9 @@ def _rows(answer: Data) -> str:
 
 def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     head = element("tr", "".join(element("th", text(heading)) for heading in headings))
-    body = "".join(element("tr", "".join(words("td", cell) for cell in row)) for row in rows)
+    body = "".join(
+        element("tr", "".join(foreign("td", text(cell)) for cell in row)) for row in rows
+    )
     table = element("table", element("thead", head) + element("tbody", body))
     return element("div", table, class_="wide")
 

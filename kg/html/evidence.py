@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.html.markup import element, text, words
+from kg.html.markup import element, foreign, text, words
 from kg.words import Data, chain_in_words, iso_in_words, presentation_in_words
 
 _GAP = " … "
@@ -14,7 +14,7 @@ def evidence_html(evidence: Data) -> str:
     """A claim of an answer's evidence: quote, where it was published, chain, stance, interest."""
     claim = evidence["claim"].rpartition("/")[2]
     outlet = f"{evidence['publisher']['label']}, {iso_in_words(evidence['published'])}"
-    quote = element("blockquote", quote_html(evidence), dir="auto")
+    quote = foreign("blockquote", quote_html(evidence))
     chain = chain_in_words(evidence["source_chain"])
     lines = [
         words("p", chain, class_="chain"),

@@ -18,8 +18,16 @@ def element(name: str, content: str, **attributes: str) -> str:
 
 
 def words(name: str, value: object, **attributes: str) -> str:
-    """The element `name` around the text `value`, which runs in the direction of its script."""
-    return element(name, text(value), dir="auto", **attributes)
+    """The element `name` around the text `value`."""
+    return element(name, text(value), **attributes)
+
+
+def foreign(name: str, content: str, **attributes: str) -> str:
+    """The element `name` around HTML of words from outside, in the direction of their script.
+
+    Our own sentences stay left to right, also where they begin with an Arabic quote.
+    """
+    return element(name, content, dir="auto", **attributes)
 
 
 def listed(sentences: Iterable[object]) -> str:
