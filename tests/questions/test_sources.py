@@ -142,7 +142,7 @@ def test_a_source_says_what_others_pass_on(corpus: Session) -> None:
         corpus, "said-and-left-out", source_a="Army Bulletin", source_b="Plainsight Monitor"
     )
     assert found.rows == ()
-    assert found.note == (
+    assert (found.note or "").startswith(
         "Everything that Army Bulletin says in the graph is told or denied by Plainsight Monitor "
         "too."
     )
