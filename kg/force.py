@@ -15,8 +15,11 @@ SELECT ?claim ?published ?review ?status ?since ?earliest ?latest WHERE {
   ?article ckg:publishedOn ?published .
   OPTIONAL { ?claim ckg:hasStatus ?status }
   OPTIONAL { ?claim ckg:statusSince ?since }
-  OPTIONAL { ?content ckg:hasDate/ckg:earliestBegin ?earliest }
-  OPTIONAL { ?content ckg:hasDate/ckg:latestEnd ?latest }
+  OPTIONAL {
+    ?content ckg:hasDate/ckg:rivalReading? ?reading .
+    OPTIONAL { ?reading ckg:earliestBegin ?earliest }
+    OPTIONAL { ?reading ckg:latestEnd ?latest }
+  }
 }
 """
 
@@ -45,7 +48,8 @@ class Claims:
         """The claims that count on `as_of`, by what was published until `known_on`, by IRI.
 
         Left out: drafts; what was published after `known_on`; corrected and retracted claims, from
-        the day on which they were; what certainly began after `as_of`. None sets no limit.
+        the day on which they were; what by each reading of its date began after `as_of`. None
+        sets no limit.
         """
         return _latest(row for row in self._rows if _counts(row, as_of, known_on))
 

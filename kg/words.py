@@ -12,6 +12,12 @@ from typing import Any
 Data = Mapping[str, Any]
 """An answer, or a part of one, as its JSON has it."""
 
+RIVALS = {
+    True: "Claims that conflict, and overlap in place and time",
+    False: "Rival claims that do not conflict, and why",
+}
+"""Whether rival claims conflict, to the heading over them."""
+
 ROLES = {
     "holder": "Says who holds it",
     "premise": "Premises",
@@ -98,6 +104,19 @@ def relation_in_words(relation: Data) -> str:
     """A cited relation: what belongs to what, and where it can be looked up or who says so."""
     member, whole = relation["member"]["label"], relation["whole"]["label"]
     return f"{member} belongs to {whole} ({relation['reference']})"
+
+
+def rivals_in_words(answer: Data, conflict: bool) -> list[str]:
+    """Sentences on the rival claims behind an answer: those that conflict, or the others."""
+    return [
+        f"{_local(each['one'])} and {_local(each['other'])}: {each['sentence']}"
+        for each in answer.get("rivals", ())
+        if each["conflict"] == conflict
+    ]
+
+
+def _local(claim: str) -> str:
+    return claim.rpartition("/")[2]
 
 
 def chain_in_words(chain: list[Data]) -> str:

@@ -152,6 +152,21 @@ class CitedRelation:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """Two claims (IRIs) that could exclude each other: whether they conflict, and what decided it.
+
+    `decisive` is overlap for a conflict; otherwise content, same side, order, time, place or
+    extent, whichever keeps them apart.
+    """
+
+    one: str
+    other: str
+    conflict: bool
+    decisive: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Newest:
     """The newest evidence: its date, the claim, and its age in days on the day asked about."""
 
@@ -189,6 +204,7 @@ class ControlAnswer(Shown):
     lost_by: tuple[Loss, ...]
     evidence: tuple[Evidence, ...]
     relations: tuple[CitedRelation, ...]
+    rivals: tuple[Compared, ...]
     independent_sources: dict[str, int]
     newest_evidence: Newest | None
     interested_premises: tuple[str, ...]

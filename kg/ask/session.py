@@ -8,6 +8,8 @@ from functools import cached_property
 
 from kg.ask.answers import Answer
 from kg.ask.became_known import BecameKnownInterpreter
+from kg.ask.confirmation import ConfirmationInterpreter
+from kg.ask.conflicts import ConflictInterpreter
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.control.history import HistoryInterpreter
 from kg.ask.empty.answers import with_reason
@@ -33,6 +35,8 @@ from kg.store import Store
 INTERPRETERS: dict[str | None, type[Interpreter]] = {
     None: TableInterpreter,
     "became-known": BecameKnownInterpreter,
+    "confirmation": ConfirmationInterpreter,
+    "conflicts": ConflictInterpreter,
     "control": ControlInterpreter,
     "export": ExportInterpreter,
     "followed": FollowedInterpreter,

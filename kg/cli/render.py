@@ -19,12 +19,14 @@ from kg.cells import in_words, one_article
 from kg.cli.paths import near
 from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
 from kg.words import (
+    RIVALS,
     ROLES,
     chain_in_words,
     facts_in_short,
     moment_in_words,
     presentation_in_words,
     relation_in_words,
+    rivals_in_words,
 )
 
 if TYPE_CHECKING:
@@ -94,6 +96,8 @@ def _print_control(answer: ControlAnswer) -> None:
                 _print_evidence(console, evidence)
     relations = [relation_in_words(relation) for relation in data["relations"]]
     _print_list(console, "Relations that it rests on", relations)
+    for conflict, heading in RIVALS.items():
+        _print_list(console, heading, rivals_in_words(data, conflict))
     _print_list(console, "From interested parties", answer.interested_premises)
     _print_list(console, "What nobody said", answer.not_known)
     _print_list(console, "What would settle or change it", answer.would_settle)

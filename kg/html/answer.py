@@ -13,7 +13,15 @@ from kg.html.evidence import evidence_html
 from kg.html.markup import element, foreign, listed, text, words
 from kg.html.style import ANSWER_STYLE
 from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
-from kg.words import ROLES, Data, facts_in_short, moment_in_words, relation_in_words
+from kg.words import (
+    RIVALS,
+    ROLES,
+    Data,
+    facts_in_short,
+    moment_in_words,
+    relation_in_words,
+    rivals_in_words,
+)
 
 LISTS = {
     "interested_premises": "From interested parties",
@@ -36,6 +44,7 @@ def answer_html(answer: Data) -> str:
         _history(answer) if answer["kind"] == "history" else "",
         _rows(answer) if answer.get("rows") else "",
         *_evidence(answer),
+        *(_section(heading, rivals_in_words(answer, is_so)) for is_so, heading in RIVALS.items()),
         *(_section(heading, answer.get(key)) for key, heading in headings.items()),
     ]
     return element("div", "".join(parts), class_="kg-answer", dir="ltr")

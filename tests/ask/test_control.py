@@ -396,6 +396,134 @@ TIME = [
     Case("then some day of a week: last", THEN_SOME_DAY, known("stated", LEAGUE), "2017-12-10"),
 ]
 
+OR_ON_THE_FIFTH = {"edtf": "2017-12-02", "rivalReading": [{"edtf": "2017-12-05"}]}
+"""A day that can also be read as the fifth."""
+
+READINGS = [
+    Case(
+        "two readings: the day before both",
+        [took(ARMY, OR_ON_THE_FIFTH)],
+        unknown("no-claims"),
+        as_of="2017-12-01",
+    ),
+    Case(
+        "two readings: between them",
+        [took(ARMY, OR_ON_THE_FIFTH)],
+        unknown("date-unclear"),
+        as_of="2017-12-04",
+    ),
+    Case(
+        "two readings: the later one",
+        [took(ARMY, OR_ON_THE_FIFTH)],
+        known("stated", ARMY, since={ARMY: "[2017-12-02..2017-12-05]"}),
+        as_of="2017-12-05",
+    ),
+    Case(
+        "two readings, the earlier one second: the earlier day",
+        [took(ARMY, {"edtf": "2017-12-05", "rivalReading": [{"edtf": "2017-12-02"}]})],
+        unknown("date-unclear"),
+        as_of="2017-12-02",
+    ),
+    Case(
+        "two readings, and a rival between them: neither is the later",
+        [took(ARMY, OR_ON_THE_FIFTH), took(LEAGUE, "2017-12-03")],
+        contested(ARMY, LEAGUE),
+        as_of="2017-12-05",
+    ),
+    Case(
+        "two readings of a loss: between them",
+        [took(ARMY, "2017-12-01"), lost(ARMY, OR_ON_THE_FIFTH)],
+        unknown("date-unclear"),
+        as_of="2017-12-03",
+    ),
+    Case(
+        "two readings of a battle: a week after the later one",
+        [took(ARMY, "2017-12-01"), battle(OR_ON_THE_FIFTH, place="sampleton")],
+        known("stated", ARMY, fought=True),
+        as_of="2017-12-12",
+    ),
+]
+
+BOUNDARIES = [
+    Case(
+        "no horizon at all: the day itself",
+        CAPTURED,
+        known("stated", ARMY),
+        as_of="2017-12-01",
+        settings=Settings(horizon_days=0),
+    ),
+    Case(
+        "no horizon at all: the day after",
+        CAPTURED,
+        unknown("too-old"),
+        as_of="2017-12-02",
+        settings=Settings(horizon_days=0),
+    ),
+    # it goes on when it is published, on 10 December, and 180 days: 21, 31, 28, 31, 30, 31, 8
+    Case(
+        "open to the end: the horizon's last day",
+        [holds(ARMY, "2017-11-01/..")],
+        known("stated", ARMY),
+        as_of="2018-06-08",
+    ),
+    Case(
+        "open to the end: the day after the horizon",
+        [holds(ARMY, "2017-11-01/..")],
+        unknown("too-old"),
+        as_of="2018-06-09",
+    ),
+    Case(
+        "fighting on some day of a week: the day before it",
+        [took(ARMY, "2017-12-01"), battle(WEEK, place="sampleton")],
+        known("stated", ARMY, fought=False),
+        as_of="2017-12-03",
+    ),
+    Case(
+        "fighting on some day of a week: its first day",
+        [took(ARMY, "2017-12-01"), battle(WEEK, place="sampleton")],
+        known("stated", ARMY, fought=True),
+        as_of="2017-12-04",
+    ),
+    Case(
+        "fighting on some day of a week: a week after its last",
+        [took(ARMY, "2017-12-01"), battle(WEEK, place="sampleton")],
+        known("stated", ARMY, fought=True),
+        as_of="2017-12-17",
+    ),
+    Case(
+        "fighting on some day of a week: no longer",
+        [took(ARMY, "2017-12-01"), battle(WEEK, place="sampleton")],
+        known("stated", ARMY, fought=False),
+        as_of="2017-12-18",
+    ),
+    Case(
+        "fighting around it: a week after",
+        [took(ARMY, "2017-12-01"), battle("2017-12-09", near="sampleton")],
+        known("stated", ARMY, around=True),
+        as_of="2017-12-16",
+    ),
+    Case(
+        "fighting around it: no longer",
+        [took(ARMY, "2017-12-01"), battle("2017-12-09", near="sampleton")],
+        known("stated", ARMY, around=False),
+        as_of="2017-12-17",
+    ),
+    Case(
+        "fighting counts on its own day only",
+        [took(ARMY, "2017-12-01"), battle("2017-12-09", place="sampleton")],
+        known("stated", ARMY, fought=True),
+        as_of="2017-12-09",
+        settings=Settings(fighting_days=0),
+    ),
+    Case(
+        "fighting of the day before does not count then",
+        [took(ARMY, "2017-12-01"), battle("2017-12-09", place="sampleton")],
+        known("stated", ARMY, fought=False),
+        as_of="2017-12-10",
+        settings=Settings(fighting_days=0),
+    ),
+]
+
 A_YEAR_APART = [
     took(ARMY, "2016-12-01", **by("invented-post", "2016-12-02")),
     took(LEAGUE, "2017-12-01"),
@@ -792,7 +920,7 @@ INFERENCE = [
 ]
 
 CASES = [
-    *(*BASIS, *PLACES, *TIME, *ORDER),
+    *(*BASIS, *PLACES, *TIME, *READINGS, *BOUNDARIES, *ORDER),
     *(*CONFLICTS, *FIGHTING, *KNOWLEDGE, *INFERENCE),
 ]
 

@@ -187,6 +187,20 @@ def test_a_capture_on_some_day_of_a_week_has_bounds() -> None:
     ]
 
 
+def test_a_capture_whose_date_has_two_readings() -> None:
+    capture = {"type": "TerritorialChange", "gainedBy": "northern-army", "place": "sampleton"}
+    date_ = {"edtf": "2017-12-02", "rivalReading": [{"edtf": "2017-12-05"}]}
+    answer = history(invented(capture | {"date": date_}), "history of Sampleton")
+    found = [(i.begin, i.end, i.verdict) for i in answer.intervals]
+    # 5 December and 180 days: 26 to the end of December, 31, 28, 31, 30, 31, and 3 of June
+    assert found == [
+        (None, "2017-12-01", "unknown"),
+        ("2017-12-02", "2017-12-04", "unknown"),
+        ("2017-12-05", "2018-06-03", "known"),
+        ("2018-06-04", None, "unknown"),
+    ]
+
+
 def test_a_place_that_nobody_mentions(corpus: Session) -> None:
     answer = history(corpus, "history of Stillmoor")
     assert in_short(answer) == [(None, None, "unknown", "no-claims", [], False)]

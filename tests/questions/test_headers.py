@@ -12,7 +12,16 @@ from kg.ask.questions import Question, load_questions
 from kg.load.names import normalise
 
 QUESTIONS = load_questions()
-GROUPS = ["control", "attribution", "actors", "events", "casualties", "places", "quality"]
+GROUPS = [
+    "control",
+    "attribution",
+    "contradiction",
+    "actors",
+    "events",
+    "casualties",
+    "places",
+    "quality",
+]
 FILLED = {
     "en": {"actor": "Amaq", "place": "Albu Kamal", "claim": "C2", "scheme": "ACLED"},
     "ar": {"actor": "وكالة أعماق", "place": "البوكمال", "claim": "C2", "scheme": "ACLED"},

@@ -46,7 +46,9 @@ JOINED = dict.fromkeys(("who", "sources", "lost"), "; ") | dict.fromkeys(
     ", ",
 )
 """Columns that join several values in no order."""
-EMPTY_HERE = {"rival-claimants", "incomplete-claims", "independently-sourced"}
+EMPTY_HERE = {"rival-claimants", "incomplete-claims", "independently-sourced"} | {
+    "confirmed-or-denied"
+}
 """Questions to which the built-in article rightly gives no row; invented claims show theirs."""
 
 

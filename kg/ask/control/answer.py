@@ -9,6 +9,7 @@ from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
 from kg.ask.control.logic import Assessment
 from kg.ask.control.reading import StatementReader, new_logic, newest_of
+from kg.ask.control.rivals import rivals
 from kg.ask.control.statements import Statement, read_relations
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.slices import Moment
@@ -68,6 +69,7 @@ class ControlInterpreter(Interpreter):
             lost_by=parts.losses(found, self.labels),
             evidence=self.evidence.read(parts.roles(found, logic)),
             relations=(*self._memberships(found), *self._members(found)),
+            rivals=rivals(found, logic, place.iri, self.labels.phrase),
             independent_sources=parts.independent(found, logic),
             newest_evidence=_newest(newest_of(reader.of_the_place(statements)), as_of),
             interested_premises=tuple(words.interested_premises()),

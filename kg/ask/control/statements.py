@@ -25,8 +25,8 @@ class Statement:
     `end` bound the time in which it is so; `closed` when the end is part of what is said.
     `rests_on` are the cited relations of the gazetteer behind an inference. Where `at` is a group
     of places, `naming` are the claims that name the place as one of them, `links` the coder's
-    statements that say so. `spoken` are the first and the last day of which it speaks: what orders
-    statements. A day counts to its end: what began on a day was so on that day.
+    statements that say so. `extent` is an IRI. `spoken` are the first and the last day of which it
+    speaks: what orders statements. A day counts to its end: what began on a day was so on that day.
     """
 
     role: str
@@ -44,6 +44,7 @@ class Statement:
     published: date
     naming: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    extent: str | None = None
 
     def begun_by(self, day: date) -> bool:
         """Whether it had certainly begun by the end of `day`."""
@@ -194,6 +195,7 @@ def _statement(rows: list[Row], place: str) -> Statement:
         rests_on=_each(rows, "relation"),
         naming=_each(rows, "naming"),
         links=_each(rows, "link"),
+        extent=first["extent"],
         **_times(rows),
     )
 
@@ -222,15 +224,55 @@ class _Times(TypedDict):
     published: date
 
 
+_BOUNDS = ("earliestBegin", "latestBegin", "earliestEnd", "latestEnd")
+
+
 def _times(rows: list[Row]) -> _Times:
-    """When the statement in `rows` is so, and of which days it speaks.
+    """When the statement in `rows` is so, and of which days it speaks, by any reading of its date.
+
+    A conclusion from several claims has bounds of its own, and no other readings.
+    """
+    published = max(_day(each["published"]) or date.min for each in rows)
+    single = len({each["content"] for each in rows}) == 1
+    read = [_reading(rows[0], published, single)]
+    if single:
+        rivals = {rival: each for each in rows if (rival := each.get("rival"))}
+        read += [_reading(_rival(rivals[iri]), published, single) for iri in sorted(rivals)]
+    return {
+        "begin": _union([each["begin"] for each in read]),
+        "end": _union([each["end"] for each in read]),
+        "closed": any(each["closed"] for each in read),
+        "spoken": _union([each["spoken"] for each in read]),
+        "published": published,
+    }
+
+
+def _rival(row: Row) -> Row:
+    """The row with another reading of its date; a conclusion begins when its event is over."""
+    keys = [f"rival{name[0].upper()}{name[1:]}" for name in _BOUNDS]
+    if row["conclusion"] and row["lasting"] != "true":
+        keys[:2] = keys[2:]
+    bounds = {name: row[key] for name, key in zip(_BOUNDS, keys, strict=True)}
+    return row | bounds | {"edtf": row["rivalEdtf"]}
+
+
+def _union(bounds: list[Bounds]) -> Bounds:
+    """The bounds that take in all of `bounds`; open where one of them is."""
+    earliest = [first for first, _ in bounds if first is not None]
+    latest = [last for _, last in bounds if last is not None]
+    return (
+        min(earliest) if len(earliest) == len(bounds) else None,
+        max(latest) if len(latest) == len(bounds) else None,
+    )
+
+
+def _reading(row: Row, published: date, single: bool) -> _Times:
+    """When a statement is so by one reading of its date.
 
     What is told as past had begun by the day of publication. A change speaks of its day. A state
     told of one day was so on that day and began on or before it; without a date, or with an open
     end (EDTF `a/..`), it went on when it was published.
     """
-    row, single = rows[0], len({each["content"] for each in rows}) == 1
-    published = max(_day(each["published"]) or date.min for each in rows)
     earliest, latest = _day(row["earliestBegin"]), _day(row["latestBegin"])
     begun = min(latest or published, published)
     end = (_day(row["earliestEnd"]), _day(row["latestEnd"]))
