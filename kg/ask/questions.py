@@ -38,7 +38,7 @@ class Question:
     `interpreter` names the function that turns rows into a verdict, where rows alone are not the
     answer. `columns` are the variables to show, with their headings. `number` is the one that the
     question has in the list of competency questions; None for a further one. `timeline` names the
-    question that asks the same of all days.
+    question that asks the same of all days. `none` says what it means that there are no rows.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Question:
     interpreter: str | None = None
     sample: str = ""
     number: int | None = None
+    none: str | None = None
     timeline: str | None = None
 
 
@@ -87,6 +88,7 @@ def load_question(path: Path) -> Question:
         interpreter=tree.text("interpreter"),
         sample=tree.text("sample") or "",
         number=_number(path, tree),
+        none=tree.text("none"),
         timeline=tree.text("timeline"),
     )
 

@@ -56,6 +56,11 @@ def claims_behind(row: Row) -> list[str]:
 
 
 def no_rows(asked: Asked) -> str:
-    """The plain sentence that there are no rows; `kg.ask.empty` finds out why."""
+    """The plain sentence that there are no rows; `kg.ask.empty` finds out why.
+
+    Where nothing particular was asked about, it is the one that the question's header gives.
+    """
+    if asked.question.none and not asked.parameters:
+        return asked.question.none
     about = " and ".join(given.label for given in asked.parameters.values())
     return f"No claim in the graph answers this{' for ' + about if about else ''}."

@@ -131,14 +131,14 @@ def control(of: Session, **given: str) -> ControlAnswer:
             "casualties",
             {},
             "no-claims",
-            "No claim in the graph answers this. None of its 2 claims does.",
+            "No claim in the graph answers this. The graph has 2 claims.",
         ),
         (
             "held",
             "casualties",
             {},
             "no-claims",
-            "No claim in the graph answers this. Its one claim does not.",
+            "No claim in the graph answers this. The graph has 1 claim.",
         ),
     ],
 )

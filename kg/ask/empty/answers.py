@@ -37,11 +37,10 @@ def with_reason(answer: Answer, asked: Asked, ask: Ask, store: Store, labels: La
     if not isinstance(answer, TableAnswer) or answer.rows:
         return answer
     reason, sentence = EmptyTable(asked, ask, store, labels).why()
-    plain = no_rows(asked)
-    if answer.note in (None, plain):
-        note = sentence if reason in _SAYS_ALL else f"{plain} {sentence}"
-    else:  # the question's interpreter has said more
-        note = f"{answer.note} {sentence}"
+    if answer.note != no_rows(asked):  # the question itself says what it means
+        note = answer.note if reason == "no-claims" else f"{answer.note} {sentence}"
+    else:
+        note = sentence if reason in _SAYS_ALL else f"{answer.note} {sentence}"
     return replace(answer, reason=reason, note=note)
 
 

@@ -57,7 +57,7 @@ class EmptyTable:
             self._other_date()
             or self._not_in_force()
             or self._things()
-            or ("no-claims", self._no_claim())
+            or ("no-claims", self._how_many())
         )
 
     # -- without the limits of time --------------------------------------------------------
@@ -150,11 +150,9 @@ class EmptyTable:
     def _in_force(self) -> set[str]:
         return {row["claim"] or "" for row in self.store.select(_IN_FORCE)}
 
-    def _no_claim(self) -> str:
+    def _how_many(self) -> str:
         count = len(self._in_force())
-        if count == 1:
-            return "Its one claim does not."
-        return f"None of its {count} claims does."
+        return f"The graph has {count} claim{'s' * (count != 1)}."
 
     # -- what is said of the things asked about --------------------------------------------
 
