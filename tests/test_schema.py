@@ -24,6 +24,11 @@ VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FOR
 CLASSES = {
     "controlAnswer": answers.ControlAnswer,
     "tableAnswer": answers.TableAnswer,
+    "historyAnswer": answers.HistoryAnswer,
+    "interval": answers.Interval,
+    "state": answers.State,
+    "change": answers.Change,
+    "learned": answers.Learned,
     "evidence": answers.Evidence,
     "holder": answers.Holder,
     "loss": answers.Loss,
@@ -82,6 +87,20 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(schema, list):
         for part in schema:
             yield from objects(part)
+
+
+def test_every_object_of_the_schema_is_compared_with_its_class() -> None:
+    described = {name for name, part in SCHEMA["$defs"].items() if part.get("type") == "object"}
+    assert described == CLASSES.keys()
+
+
+def test_no_key_stands_twice() -> None:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        assert len(set(keys)) == len(keys), keys
+        return dict(pairs)
+
+    json.loads(ANSWER_SCHEMA.read_text("utf-8"), object_pairs_hook=once)
 
 
 def test_no_object_may_have_other_fields() -> None:

@@ -54,9 +54,7 @@ def _evidence(before: Iterable[Data], after: Iterable[Data]) -> list[str]:
         for iri in old
         if iri in new and old[iri] != new[iri]
     ]
-    moved = ["the evidence stands in another order"]
-    same = not (gone or added) and list(old) != list(new)
-    return [*_first(gone), *_first(added), *_first(changed), *(moved if same else [])]
+    return [*_first(gone), *_first(added), *_first(changed)]
 
 
 def _claim(evidence: Data) -> str:

@@ -63,7 +63,7 @@ def _about(manifest: Manifest) -> dict[str, str]:
         **{name: iso_in_words(day) for name, day in days.items() if day},
         "settings": f"control lasts {lasts} days, fighting counts for {counts_for} days",
         "articles": articles,
-        "triples": f"{counts['triples']}: ontology, gazetteer, and {scope}",
+        "triples": f"{counts['triples']}: ontology, crosswalk, gazetteer, and {scope}",
         "texts": "whole" if manifest.with_texts else "not in the bundle, but for the words quoted",
     }
 

@@ -10,14 +10,7 @@ import pyoxigraph as ox
 from kg.ask.answers import Answer
 from kg.ask.session import Session
 from kg.derive import conclusions_of_everything
-from kg.namespaces import (
-    CKG,
-    CONCLUSIONS_GRAPH,
-    GAZETTEER_GRAPH,
-    ONTOLOGY_GRAPH,
-    article_graph,
-    inferred_graph,
-)
+from kg.namespaces import CKG, CONCLUSIONS_GRAPH, article_graph, inferred_graph
 from kg.project import Settings
 from kg.store import Store
 
@@ -35,11 +28,14 @@ def articles_of(store: Store) -> list[str]:
 def triples_for(store: Store, articles: Iterable[str], with_texts: bool) -> list[ox.Quad]:
     """The quads from which a question about `articles` (IRIs) can be asked again.
 
-    They are the ontology, the gazetteer, what the articles state, what OWL RL adds to these, and
-    what the rules conclude from these alone. Texts of articles are left out unless `with_texts`.
+    They are everything that is shared (ontology, crosswalk, gazetteer), what the articles state,
+    what OWL RL adds to these, and what the rules conclude from these alone. Texts of articles are
+    left out unless `with_texts`.
     """
-    asserted = [GAZETTEER_GRAPH, *(article_graph(article) for article in articles)]
-    graphs = [ONTOLOGY_GRAPH, *asserted, *(inferred_graph(graph) for graph in asserted)]
+    wanted = set(articles)
+    others = {article_graph(article) for article in articles_of(store) if article not in wanted}
+    left_out = others | {inferred_graph(graph) for graph in others}
+    graphs = [graph for graph in store.graphs() if graph not in left_out]
     quads = [quad for graph in graphs for quad in store.quads(graph)]
     if not with_texts:
         quads = [quad for quad in quads if quad.predicate != _TEXT]
@@ -65,13 +61,14 @@ def asked_again(
 
 
 def comparable(answer: dict[str, Any], leave_out: Iterable[str] = FROM_OUTSIDE) -> dict[str, Any]:
-    """The JSON of an answer without its query, and without `leave_out` of its evidence.
+    """The JSON of an answer without its query, and its evidence by claim, without `leave_out`.
 
-    The query is compared apart: written in another way it can give the same answer.
+    The query is compared apart: written in another way it can give the same answer. In which order
+    claims stand that belong to one row is the engine's choice.
     """
     hidden = frozenset(leave_out)
     evidence = [
         {key: value for key, value in claim.items() if key not in hidden}
-        for claim in answer["evidence"]
+        for claim in sorted(answer["evidence"], key=lambda claim: str(claim["claim"]))
     ]
     return {key: value for key, value in answer.items() if key != "sparql"} | {"evidence": evidence}

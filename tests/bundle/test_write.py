@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from kg.ask.questions import Question, load_questions
 from kg.ask.session import Session
 from kg.bundle.manifest import MANIFEST, MEMBERS
+from kg.bundle.triples import articles_of, comparable, triples_for
 from kg.bundle.verify import verify_bundle
 from kg.bundle.write import make_bundle
 from kg.cache import open_graph
 from kg.findings import NotFoundError, UsageError
 from kg.project import open_project
+from kg.store import Store
 from tests.ask.test_control import ARMY, CAPTURED, CASES, FRONT, LEAGUE, all_sessions, by
 from tests.bundle import members
 from tests.invented import session as invented
@@ -198,6 +201,30 @@ def test_every_kind_of_answer_comes_out_of_its_own_bundle(number: int) -> None:
     found = verify_bundle(bundle, asked)
     assert found.holds, (found.by_itself, found.now)
     assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    "asked", ["history of Selwick", "who controls Dunmere on 2031-03-09", "who fights whom"]
+)
+def test_answers_from_many_articles_come_out_of_their_bundles(asked: str, corpus: Session) -> None:
+    bundle = make_bundle(corpus, asked)
+    found = verify_bundle(bundle, corpus)
+    assert found.holds, (found.damage, found.by_itself, found.now)
+    assert articles_in(bundle)[2] > 10
+
+
+@pytest.fixture(scope="module")
+def alone(session: Session) -> Session:
+    """The triples that a bundle of any answer from the built-in article has, and nothing else."""
+    return Session(Store(triples_for(session.store, articles_of(session.store), with_texts=False)))
+
+
+@pytest.mark.parametrize("question", load_questions(), ids=lambda question: question.name)
+def test_every_question_has_the_same_answer_from_the_triples_alone(
+    question: Question, session: Session, alone: Session
+) -> None:
+    answer, again = (each.ask(question.sample).to_dict() for each in (session, alone))
+    assert comparable(again) == comparable(answer)
 
 
 # -- what cannot be bundled ----------------------------------------------------------------
