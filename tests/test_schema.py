@@ -29,6 +29,7 @@ CLASSES = {
     "state": answers.State,
     "change": answers.Change,
     "learned": answers.Learned,
+    "compared": answers.Compared,
     "evidence": answers.Evidence,
     "holder": answers.Holder,
     "loss": answers.Loss,
