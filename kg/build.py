@@ -15,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import rdflib
 
+from kg.across import add_unresolved
 from kg.derive import conclusions_of_everything
 from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.article_file import LoadedArticle, load_article_file
@@ -88,6 +89,7 @@ def build(project: Project) -> Built:
         ontology = load_ontology()
         gazetteer = load_gazetteer(list(project.gazetteer_files))
         articles = load_articles(list(project.article_files), gazetteer)
+        add_unresolved(articles, whole=True)
     with watch.stage("reason"):
         reasoner = Reasoner(ontology, gazetteer.graph)
     with watch.stage("validate"):

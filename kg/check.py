@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.across import add_unresolved
 from kg.build import Checker, load_articles, load_ontology
 from kg.findings import Finding
 from kg.load.gazetteer_file import load_gazetteer
@@ -37,6 +38,7 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
         about_gazetteer = checker.check_gazetteer()
         findings += [f for f in about_gazetteer if f.path is None or f.path in shown]
     articles = load_articles([file for file in wanted if str(file) not in shown], gazetteer)
+    add_unresolved(articles, whole=not paths)
     for article in articles:
         if article.iri is not None:
             checker.check(article)

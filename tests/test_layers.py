@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
     ("store",),
     ("load",),
-    ("reason", "validate", "force", "export", "scaffold"),
+    ("reason", "validate", "force", "export", "scaffold", "across"),
     ("derive", "compiled"),
     ("build",),
     ("cache", "check", "agreement"),
