@@ -212,6 +212,7 @@ class ControlAnswer(Shown):
     would_settle: tuple[str, ...]
     horizon_days: int
     sparql: str
+    readings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; absent rules are left out."""
@@ -335,6 +336,7 @@ class HistoryAnswer(Shown):
     evidence: tuple[Evidence, ...]
     horizon_days: int
     sparql: str
+    readings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; absent rules are left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from kg.ask.answers import Named, Value
 from kg.ask.labels import Labels
@@ -53,9 +54,19 @@ class ParameterReader:
         message = f"no {parameter.type} in the gazetteer is called {words!r}{offers}"
         raise NotFoundError(message if self._labels.index.find(words) else f"{message}\n{_ADD}")
 
-    def _claim(self, words: str) -> Named:
+    @property
+    def claims(self) -> set[str]:
+        """The ids of the graph's claims, short and with their article."""
+        by_name = self._claim_ids
+        return {*by_name, *by_name.values()}
+
+    @cached_property
+    def _claim_ids(self) -> dict[str, str]:
         rows = self._store.select(_CLAIM_IDS)
-        by_name = {CLAIM.local(row["claim"] or ""): row["id"] or "" for row in rows}
+        return {CLAIM.local(row["claim"] or ""): row["id"] or "" for row in rows}
+
+    def _claim(self, words: str) -> Named:
+        by_name = self._claim_ids
         wanted = normalise(words)
         full = [name for name in by_name if normalise(name) == wanted]
         found = sorted(full or [n for n, short in by_name.items() if normalise(short) == wanted])
@@ -64,7 +75,7 @@ class ParameterReader:
         if found:
             listed = "\n".join(f"  {name}" for name in found)
             raise NotFoundError(f"several articles have a claim {words!r}; write which:\n{listed}")
-        hint = did_you_mean(near_words(words, {*by_name, *by_name.values()}))
+        hint = did_you_mean(near_words(words, self.claims))
         raise NotFoundError(f"no claim is called {words!r}{hint or ': write ARTICLE.ID or ID'}")
 
 

@@ -14,6 +14,8 @@ from kg.resources import QUESTIONS_DIR
 
 THINGS = ("actor", "place", "claim")
 """Types of parameters that are things of the graph; the others are values."""
+MOMENT = ("as_of", "known_on")
+"""Parameters that every question has: they are the moment that it is about."""
 PARAMETER_TYPES = (*THINGS, "date", "number", "review", "scheme")
 
 

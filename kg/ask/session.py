@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -21,11 +22,11 @@ from kg.ask.independence import IndependenceInterpreter, OnlySourceInterpreter
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.labels import Labels
 from kg.ask.left_out import LeftOutInterpreter
-from kg.ask.match import find_question, nearest_questions
 from kg.ask.parameters import ParameterReader
-from kg.ask.questions import Question, load_questions
+from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.slices import Moment
 from kg.ask.table import TableInterpreter
+from kg.ask.words.understanding import Understanding
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import DateError, read_day
 from kg.load.names import did_you_mean, near_words
@@ -47,9 +48,6 @@ INTERPRETERS: dict[str | None, type[Interpreter]] = {
     "only-source": OnlySourceInterpreter,
 }
 """What makes an answer of a question's rows, by the name in its header."""
-
-MOMENT = ("as_of", "known_on")
-"""Parameters that every question has: they are the moment that it is about."""
 
 
 class Session:
@@ -81,6 +79,11 @@ class Session:
         """What reads the words given for parameters."""
         return ParameterReader(self.store, self.labels)
 
+    @cached_property
+    def understanding(self) -> Understanding:
+        """What understands questions in words."""
+        return Understanding(self.questions, self.labels.index, self.parameters.claims)
+
     def ask(
         self,
         text: str,
@@ -94,18 +97,16 @@ class Session:
         NotFoundError when the question or a name in it is not known, with what is near; UsageError
         for a day that is none, or a question that has no timeline.
         """
-        match = find_question(text, self.questions)
-        if match is None:
+        understood = self.understanding.understand(text)
+        if understood is None:
             raise self._unknown_question(text)
-        words = dict(match.words)
-        said = {name: words.pop(name, None) for name in MOMENT}
-        asked = _day(as_of, "--as-of") if as_of is not None else _day(match.day, "the question")
-        known = _day(said["known_on"], "the question") if known_on is None else None
         moment = Moment(
-            asked or _day(said["as_of"], "the question"), known or _day(known_on, "--known-on")
+            _day(as_of, "--as-of") or understood.as_of,
+            _day(known_on, "--known-on") or understood.known_on,
         )
-        question = self._over_time(match.question) if timeline else match.question
-        return self._answered(self._asked(text, question, words, moment))
+        question = self._over_time(understood.question) if timeline else understood.question
+        asked = self._asked(text, question, understood.words, moment)
+        return self._answered(replace(asked, readings=understood.readings))
 
     def answer(
         self,
@@ -166,8 +167,8 @@ class Session:
         return with_reason(answer, asked, answers.answer, self.store, self.labels)
 
     def _unknown_question(self, text: str) -> NotFoundError:
-        nearest = nearest_questions(text, self.questions)
-        offers = "\n".join(f"  kg ask {question.sample!r}" for question in nearest)
+        nearest = self.understanding.nearest(text) or [q.sample for q in self.questions[:3]]
+        offers = "\n".join(f"  kg ask {question!r}" for question in nearest)
         return NotFoundError(
             f"I do not understand {text!r}. The nearest questions are\n{offers}\n"
             "`kg questions` lists them all."

@@ -65,6 +65,9 @@ def print_answer(answer: Answer) -> None:
     """Print an answer, whichever kind it is."""
     from kg.ask.answers import ControlAnswer, HistoryAnswer
 
+    console = new_console()
+    for reading in answer.readings:
+        console.print(reading, style="italic")
     if isinstance(answer, ControlAnswer):
         _print_control(answer)
     elif isinstance(answer, HistoryAnswer):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _ARABIC_FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
@@ -61,6 +61,11 @@ class NameIndex:
         """A copy that can be added to without changing this one."""
         by_name = {form: set(iris) for form, iris in self._by_name.items()}
         return NameIndex(dict(self.things), by_name, dict(self._spelling))
+
+    def names(self) -> Iterator[tuple[str, str, list[Thing]]]:
+        """Every name: its normalised form, a way in which it is written, the things called so."""
+        for form, iris in self._by_name.items():
+            yield form, self._spelling[form], [self.things[iri] for iri in sorted(iris)]
 
     def by_slug(self, slug: str, *, places: bool | None = None) -> Thing | None:
         """The thing whose slug is exactly `slug`."""

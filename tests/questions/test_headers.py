@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from kg.ask.match import find_question
 from kg.ask.questions import Question, load_questions
+from kg.ask.session import Session
 from kg.load.names import normalise
 
 QUESTIONS = load_questions()
@@ -22,13 +22,30 @@ GROUPS = [
     "places",
     "quality",
 ]
-FILLED = {
-    "en": {"actor": "Amaq", "place": "Albu Kamal", "claim": "C2", "scheme": "ACLED"},
-    "ar": {"actor": "وكالة أعماق", "place": "البوكمال", "claim": "C2", "scheme": "ACLED"},
+WORDS = {
+    "en": {"place": "Albu Kamal", "actor": "Amaq", "source": "Amaq", "source_a": "Amaq"}
+    | {"source_b": "the SDF", "target": "the SDF", "coder": "conflict-kg editors"}
+    | {"number": "three", "days": "3", "state": "reviewed", "from": "9 December 2017"}
+    | {"to": "11 Dec. 2017", "not_known_on": "2017-12-09", "known_on": "December 11, 2017"},
+    "ar": {"place": "البوكمال", "actor": "أعماق", "source": "أعماق", "source_a": "أعماق"}
+    | {"source_b": "قسد", "target": "قسد", "coder": "محررو conflict-kg"}
+    | {"number": "ثلاثة", "days": "٣", "state": "reviewed", "from": "٩ كانون الأول ٢٠١٧"}
+    | {"to": "11 ديسمبر 2017", "not_known_on": "2017-12-09", "known_on": "١١ ديسمبر ٢٠١٧"},
 }
-VALUES = {"date": "2017-12-11", "number": "3", "review": "disputed", "scheme": "acled"}
-"""What stands for a value, in either language."""
-
+"""What is written for a parameter, by its name."""
+MEANT = {"place": "albu-kamal", "actor": "amaq", "source": "amaq", "source_a": "amaq"} | {
+    "source_b": "syrian-democratic-forces",
+    "target": "syrian-democratic-forces",
+    "coder": "conflict-kg-editors",
+    "number": "3",
+    "days": "3",
+    "from": "2017-12-09",
+    "to": "2017-12-11",
+    "not_known_on": "2017-12-09",
+    "known_on": "2017-12-11",
+}
+SAME = {"claim": "C2", "scheme": "acled", "state": "reviewed"}
+"""What is written as it is meant, in either language."""
 ARABIC = re.compile("[\u0621-\u064a]")
 PHRASINGS = [
     (question, language, phrasing)
@@ -39,14 +56,10 @@ PHRASINGS = [
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 
 
-def filled(question: Question, language: str, phrasing: str) -> tuple[str, dict[str, str]]:
-    """The phrasing with a name in each placeholder, and these names."""
-    types = {parameter.name: parameter.type for parameter in question.parameters}
-    given = {
-        name: (FILLED[language] | VALUES)[types[name]]
-        for name in re.findall(r"\{(\w+)\}", phrasing)
-    }
-    return phrasing.format(**given), given
+def filled(language: str, phrasing: str) -> tuple[str, dict[str, str]]:
+    """The phrasing with words in each placeholder, and what they mean."""
+    names = re.findall(r"\{(\w+)\}", phrasing)
+    return phrasing.format(**WORDS[language] | SAME), {name: (MEANT | SAME)[name] for name in names}
 
 
 @each_question
@@ -75,33 +88,36 @@ def test_arabic_is_arabic_and_english_is_not(question: Question) -> None:
 
 
 @each_question
-def test_the_sample_finds_its_own_question(question: Question) -> None:
-    match = find_question(question.sample, QUESTIONS)
-    assert match is not None
-    assert match.question.name == question.name
+def test_the_sample_finds_its_own_question(question: Question, session: Session) -> None:
+    found = session.understanding.understand(question.sample)
+    assert found is not None
+    assert found.question.name == question.name
 
 
 @pytest.mark.parametrize(
     ("question", "language", "phrasing"), PHRASINGS, ids=[f"{q.name}: {p}" for q, _, p in PHRASINGS]
 )
 def test_a_phrasing_finds_its_own_question(
-    question: Question, language: str, phrasing: str
+    question: Question, language: str, phrasing: str, session: Session
 ) -> None:
-    text, given = filled(question, language, phrasing)
-    for written in (text, f"{text}?", text.upper(), f"{text}؟"):
-        match = find_question(written, QUESTIONS)
-        assert match is not None
-        assert match.question.name == question.name
-        assert {k: normalise(v) for k, v in match.words.items()} == {
-            name: normalise(words) for name, words in given.items()
-        }
+    text, meant = filled(language, phrasing)
+    for written in (text, f"{text}?", text.upper(), f"  {text}؟"):
+        found = session.understanding.understand(written)
+        assert found is not None, written
+        assert found.question.name == question.name, written
+        moment = {"as_of": found.as_of, "known_on": found.known_on}
+        given = found.words | {name: str(day) for name, day in moment.items() if day}
+        assert given == meant, written
+
+
+def typed(question: Question, phrasing: str) -> str:
+    """The phrasing with its parameters' types in place of their names."""
+    types = {parameter.name: parameter.type for parameter in question.parameters}
+    return normalise(re.sub(r"\{(\w+)\}", lambda match: f"X{types[match[1]]}", phrasing))
 
 
 def test_no_two_questions_share_a_phrasing() -> None:
-    forms = Counter(
-        (normalise(re.sub(r"\{\w+\}", "placeholder", phrasing)), question.name)
-        for question, _, phrasing in PHRASINGS
-    )
+    forms = Counter((typed(question, p), question.name) for question, _, p in PHRASINGS)
     assert [form for form, count in forms.items() if count > 1] == []
     shared = Counter(form for form, _ in forms)
     assert [form for form, count in shared.items() if count > 1] == []

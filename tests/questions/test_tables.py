@@ -14,9 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from kg.ask.answers import TableAnswer
-from kg.ask.match import find_question
-from kg.ask.questions import PARAMETER_TYPES, Question, load_questions
-from kg.ask.session import MOMENT, Session
+from kg.ask.questions import MOMENT, PARAMETER_TYPES, Question, load_questions
+from kg.ask.session import Session
 from kg.findings import NotFoundError
 from kg.namespaces import ID
 from kg.store import Store
@@ -174,33 +173,6 @@ def test_the_sparql_parses_and_selects_parameters_and_columns(question: Question
 def test_the_sample_has_an_answer(question: Question, session: Session) -> None:
     answer = session.ask(question.sample)
     assert not isinstance(answer, TableAnswer) or bool(answer.rows) != (answer.name in EMPTY_HERE)
-
-
-EXAMPLES = {"place": "Albu Kamal", "actor": "the SDF", "source": "Amaq", "claim": "C2"} | {
-    "target": "ISIS",
-    "scheme": "PLOVER",
-    "source_a": "Amaq",
-    "source_b": "Reuters",
-    "coder": "conflict-kg editors",
-    "state": "reviewed",
-    "number": "2",
-    "days": "7",
-    "from": "2017-12-10",
-    "to": "2017-12-11",
-    "not_known_on": "2017-12-10",
-    "known_on": "2017-12-11",
-}
-
-
-def test_every_phrasing_finds_its_own_question(question: Question) -> None:
-    for phrasing in (p for texts in question.phrasings.values() for p in texts):
-        asked = re.sub(r"\{(\w+)\}", lambda match: EXAMPLES[match[1]], phrasing)
-        for ending in ("", "?", "؟", "  ", " on 2017-12-12"):
-            match = find_question(asked + ending, QUESTIONS.values())
-            assert match is not None, asked
-            assert match.question.name == question.name, asked
-            given = {name: EXAMPLES[name] for name in re.findall(r"\{(\w+)\}", phrasing)}
-            assert match.words == given
 
 
 def test_every_placeholder_is_a_parameter(question: Question) -> None:

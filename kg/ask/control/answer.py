@@ -77,6 +77,7 @@ class ControlInterpreter(Interpreter):
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
+            readings=asked.readings,
         )
 
     def _memberships(self, found: Assessment) -> tuple[CitedRelation, ...]:

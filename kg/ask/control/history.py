@@ -49,6 +49,7 @@ class HistoryInterpreter(Interpreter):
             ),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
+            readings=asked.readings,
         )
 
     def _timeline(self, place: Named, rows: list[Row]) -> Timeline:

@@ -1,0 +1,1 @@
+"""Understanding a question in words: which it is, and what it names."""

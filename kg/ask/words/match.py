@@ -1,0 +1,213 @@
+"""Which question is asked, and with what: the phrasings that explain the most of its words.
+
+A question's score (0 to 1) is the weight of its words that a phrasing explains, and of the
+phrasing's words that it has. A word that no phrasing knows counts most, so that a question about
+something else is not understood, whatever place it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from kg.ask.questions import Question
+from kg.ask.words.dates import read_periods
+from kg.ask.words.given import (
+    Taken,
+    assigned,
+    by_parameter,
+    sequence_of,
+    tokens_of_dates,
+    tokens_of_mentions,
+)
+from kg.ask.words.mentions import NAMED, Mention, MentionFinder
+from kg.ask.words.moments import Dated, dated
+from kg.ask.words.phrasings import Phrasing, Phrasings
+from kg.ask.words.tokens import Token, beyond_words, small_words, tokens_of
+
+UNDERSTOOD = 0.5
+"""The score below which a question is not understood."""
+MARGIN = 0.04
+"""By how much the second best question must score less."""
+MOST_WORDS = 80
+"""Words of the longest question that is read."""
+_NAME = 1.6
+"""What a name weighs that the question has a parameter for."""
+_ELSEWHERE = 0.9
+"""What a word counts that stands in another phrasing of the same question."""
+_ASKED_WHOLE = 0.4
+"""How much it matters (0 to 1) that all of a phrasing's words are there."""
+_LEAST = 0.6
+"""The least share of the words, names apart, on either side that the other side must have."""
+_LONGEST_NAME = 6
+"""Words of the longest name that nobody knows."""
+_SURE = 0.9
+"""The score above which a name that nobody knows is told from words that nobody knows."""
+_ORDER = 0.15
+"""The share of the score that the order of the words has."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a question in words may be read: a question of the collection and what it is given.
+
+    `names` are the words for its parameters; `score` tells how well it explains what was asked.
+    """
+
+    question: Question
+    names: dict[str, Mention]
+    dated: Dated | None
+    score: float
+    phrasing: Phrasing
+    complete: bool
+
+
+class Matcher:
+    """Finds which question of `phrasings` is asked, with the names that `mentions` finds."""
+
+    def __init__(self, phrasings: Phrasings, mentions: MentionFinder) -> None:
+        self._phrasings = phrasings
+        self._mentions = mentions
+
+    def read(self, text: str) -> Reading | None:
+        """How `text` is read; None where no question explains it well, or two do equally well.
+
+        UsageError for a date that does not exist or can be read in two ways.
+        """
+        readings = [reading for reading in self.readings(text) if reading.complete]
+        if not readings or readings[0].score < UNDERSTOOD:
+            return None
+        best, *others = readings
+        if others and best.score < 1 and best.score - others[0].score < MARGIN:
+            return None
+        return best
+
+    def readings(self, text: str) -> list[Reading]:
+        """Every question as far as it explains `text`, best first."""
+        tokens = tokens_of(text)
+        if len(tokens) > MOST_WORDS:
+            return []
+        asked = self._apart(text, tokens)
+        found = [self._reading(question, asked) for question in self._phrasings.questions]
+        known = [reading for reading in found if reading is not None]
+        return sorted(known, key=lambda reading: (-reading.score, reading.question.name))
+
+    def _apart(self, text: str, tokens: list[Token]) -> Taken:
+        periods = read_periods(text, tokens)
+        taken = {i for p in periods for i in range(p.first_token, p.end_token)}
+        stems = [self._phrasings.key(token) for token in tokens]
+        known = {
+            token
+            for token, word in zip(tokens, stems, strict=True)
+            if self._phrasings.knows(word) or word in small_words() or token.form[0].isdigit()
+        }
+        mentions = self._mentions.find(text, tokens, taken, known.__contains__)
+        return Taken(text, tokens, stems, periods, mentions)
+
+    def _reading(self, question: Question, asked: Taken) -> Reading | None:
+        given = assigned(question, asked.mentions)
+        given = self._with_unknown_name(question, given, asked)
+        words = self._phrasings.words[question.name]
+        sequence = sequence_of(question, given, asked, words)
+        is_dated = any(not period.is_latest for period in asked.periods)
+        scored = [
+            (self._score(phrasing, sequence, is_dated), phrasing)
+            for phrasing in self._phrasings.of[question.name]
+        ]
+        if not scored:
+            return None
+        score, phrasing = max(scored, key=lambda pair: pair[0])
+        when = dated(question, asked.periods)
+        names = by_parameter(question, given, self._in_order(phrasing, sequence))
+        complete = (
+            when is not None
+            and self._nothing_left_out(question, given, asked)
+            and not self._goes_beyond(question, asked)
+            and (score > _SURE or not any(mention.kind in NAMED for mention in given))
+            and all(
+                p.name in names or p.default is not None or p.name in when.words
+                for p in question.parameters
+                if p.required
+            )
+        )
+        return Reading(question, names, when, score, phrasing, complete)
+
+    def _in_order(self, phrasing: Phrasing, sequence: tuple[str, ...]) -> Phrasing:
+        """The phrasing that tells which name is which: that in whose order the words stand."""
+        if sum(word.startswith("{") for word in sequence) < 2:
+            return phrasing
+        return max(
+            (p for p in self._phrasings.of[phrasing.question.name] if len(p.slots) > 1),
+            key=lambda other: Indel.normalized_similarity(sequence, other.sequence),
+            default=phrasing,
+        )
+
+    def _with_unknown_name(
+        self, question: Question, given: list[Mention], asked: Taken
+    ) -> list[Mention]:
+        """What is given, with the words that nobody knows where a thing must be named."""
+        wanted = [p for p in question.parameters if p.required and p.type in NAMED]
+        if any(mention.fits(p.type) for p in wanted for mention in given) or not wanted:
+            return given
+        covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
+        unknown = [
+            index
+            for index, word in enumerate(asked.stems)
+            if index not in covered and not self._is_known(word)
+        ]
+        says_something = any(self._phrasings.knows(word) for word in asked.stems)
+        if not unknown or not says_something or unknown[-1] - unknown[0] >= _LONGEST_NAME:
+            return given
+        start, end = unknown[0], unknown[-1] + 1
+        words = asked.text[asked.tokens[start].start : asked.tokens[end - 1].end]
+        return [*given, Mention(wanted[0].type, words, words, start, end)]
+
+    def _is_known(self, word: str) -> bool:
+        return word in small_words() or self._phrasings.knows(word)
+
+    def _nothing_left_out(self, question: Question, given: Sequence[Mention], asked: Taken) -> bool:
+        """Whether each thing that is named is a parameter, or words of the question's own."""
+        words = self._phrasings.words[question.name]
+        return all(
+            mention in given
+            or mention.kind in ("number", "review")
+            or any(word in words for word in asked.stems[mention.start : mention.end])
+            for mention in asked.mentions
+        )
+
+    def _goes_beyond(self, question: Question, asked: Taken) -> bool:
+        """Whether a word asks for what no report can tell, and is none of the question's own."""
+        words = self._phrasings.words[question.name]
+        pairs = zip(asked.tokens, asked.stems, strict=True)
+        return any(token.form in beyond_words() and word not in words for token, word in pairs)
+
+    # -- scores ----------------------------------------------------------------------------
+
+    def _score(self, phrasing: Phrasing, sequence: tuple[str, ...], is_dated: bool) -> float:
+        if sequence == phrasing.sequence and is_dated >= phrasing.is_dated:
+            return 1.0
+        elsewhere = self._phrasings.words[phrasing.question.name]
+        weight = self._phrasings.weight
+        words = [word for word in sequence if not word.startswith("{")]
+        asked = sum(weight(word) for word in words)
+        explained = sum(
+            weight(w) * (1.0 if w in phrasing.content else _ELSEWHERE * (w in elsewhere))
+            for w in words
+        )
+        wanted = sum(weight(word) for word in phrasing.content)
+        met = sum(weight(word) for word in phrasing.content.intersection(words))
+        too_little = explained < _LEAST * asked or met < _LEAST * wanted
+        names = _NAME * (len(sequence) - len(words))
+        slots = [word for word in phrasing.sequence if word.startswith("{")]
+        filled = sum(1 for slot in slots if slot in sequence) + (is_dated and phrasing.is_dated)
+        wanted += _NAME * (len(slots) + phrasing.is_dated)
+        if not asked + names or not wanted:
+            return 0.0
+        share = (met + _NAME * filled) / wanted
+        bag = (explained + names) / (asked + names) * share**_ASKED_WHOLE
+        order: float = Indel.normalized_similarity(sequence, phrasing.sequence)
+        scale = 0.5 if too_little else 0.999
+        scored: float = scale * ((1 - _ORDER) * bag + _ORDER * order)
+        return scored
