@@ -17,8 +17,7 @@ PACKAGE = Path(kg.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("namespaces", "findings"),
-    ("resources", "terms", "words", "cells"),
-    ("timeline_words",),  # needs words
+    ("resources", "terms", "wording"),
     ("html",),
     ("project",),
     ("serialise",),  # needs terms only, and whoever keeps a file needs it

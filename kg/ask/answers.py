@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal
 
 from kg.ask.shown import Shown
-from kg.timeline_words import HEADINGS, history_rows
-from kg.words import chain_in_words
+from kg.wording.facts import chain_in_words
+from kg.wording.history import HEADINGS, history_rows
 
 Verdict = Literal["known", "contested", "unknown"]
 Basis = Literal["stated", "claimed", "inferred"]

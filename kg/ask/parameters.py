@@ -13,7 +13,7 @@ from kg.load.dates import NUMBER_WORDS, DateError, read_day
 from kg.load.names import did_you_mean, near_words, normalise
 from kg.namespaces import CLAIM
 from kg.store import Store
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 SCHEMES = ("acled", "ucdp", "plover", "cameo")
 REVIEW_STATES = ("draft", "reviewed", "disputed")

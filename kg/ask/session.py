@@ -8,46 +8,20 @@ from datetime import date
 from functools import cached_property
 
 from kg.ask.answers import Answer
-from kg.ask.became_known import BecameKnownInterpreter
-from kg.ask.confirmation import ConfirmationInterpreter
-from kg.ask.conflicts import ConflictInterpreter
-from kg.ask.control.answer import ControlInterpreter
-from kg.ask.control.history import HistoryInterpreter
 from kg.ask.empty.answers import with_reason
 from kg.ask.evidence import EvidenceReader
-from kg.ask.export_loss import ExportInterpreter
-from kg.ask.followed import FollowedInterpreter
-from kg.ask.gaps import GapsInterpreter
-from kg.ask.independence import IndependenceInterpreter, OnlySourceInterpreter
-from kg.ask.interpreter import Asked, Interpreter
+from kg.ask.interpreter import Asked
+from kg.ask.interpreters import interpreter_named
 from kg.ask.labels import Labels
-from kg.ask.left_out import LeftOutInterpreter
 from kg.ask.parameters import ParameterReader
 from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.slices import Moment
-from kg.ask.table import TableInterpreter
 from kg.ask.words.understanding import Understanding
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import DateError, read_day
 from kg.load.names import did_you_mean, near_words
 from kg.project import Settings
 from kg.store import Store
-
-INTERPRETERS: dict[str | None, type[Interpreter]] = {
-    None: TableInterpreter,
-    "became-known": BecameKnownInterpreter,
-    "confirmation": ConfirmationInterpreter,
-    "conflicts": ConflictInterpreter,
-    "control": ControlInterpreter,
-    "export": ExportInterpreter,
-    "followed": FollowedInterpreter,
-    "gaps": GapsInterpreter,
-    "history": HistoryInterpreter,
-    "independence": IndependenceInterpreter,
-    "left-out": LeftOutInterpreter,
-    "only-source": OnlySourceInterpreter,
-}
-"""What makes an answer of a question's rows, by the name in its header."""
 
 
 class Session:
@@ -161,7 +135,7 @@ class Session:
         return Asked(text, question, found, moment)
 
     def _answered(self, asked: Asked) -> Answer:
-        interpreter = INTERPRETERS[asked.question.interpreter]
+        interpreter = interpreter_named(asked.question.interpreter)
         answers = interpreter(self.store, self.settings, self.labels, self._evidence)
         answer = answers.answer(asked)
         return with_reason(answer, asked, answers.answer, self.store, self.labels)

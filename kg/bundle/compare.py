@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from kg.words import Data
+from kg.wording.facts import Data
 
 SHOWN = 5
 """How many rows or claims are told of one by one."""

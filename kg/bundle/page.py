@@ -6,7 +6,7 @@ from kg.bundle.manifest import ArticleRecord, Manifest
 from kg.html.answer import answer_html
 from kg.html.markup import element, link, text, words
 from kg.html.page import page
-from kg.words import Data, iso_in_words
+from kg.wording.facts import Data, iso_in_words
 
 _SCOPES = {
     "evidence": "the articles behind the answer, from which the same answer comes out",

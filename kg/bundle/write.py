@@ -29,7 +29,7 @@ from kg.bundle.triples import articles_of, asked_again, comparable, triples_for
 from kg.bundle.versions import versions
 from kg.findings import KgError, UsageError
 from kg.serialise import serialise
-from kg.words import Data
+from kg.wording.facts import Data
 
 _ABOUT = """
 SELECT ?article ?label ?published ?address ?hash WHERE {

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cells import in_words, one_article
 from kg.cli.paths import near
-from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
-from kg.words import (
+from kg.wording.cells import in_words, one_article
+from kg.wording.facts import (
     RIVALS,
     ROLES,
     chain_in_words,
@@ -28,6 +27,7 @@ from kg.words import (
     relation_in_words,
     rivals_in_words,
 )
+from kg.wording.history import HEADINGS, history_rows, history_title, learned_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.cells import in_words, one_article
 from kg.html.evidence import evidence_html
 from kg.html.markup import element, foreign, listed, text, words
 from kg.html.style import ANSWER_STYLE
-from kg.timeline_words import HEADINGS, history_rows, history_title, learned_in_words
-from kg.words import (
+from kg.wording.cells import in_words, one_article
+from kg.wording.facts import (
     RIVALS,
     ROLES,
     Data,
@@ -22,6 +21,7 @@ from kg.words import (
     relation_in_words,
     rivals_in_words,
 )
+from kg.wording.history import HEADINGS, history_rows, history_title, learned_in_words
 
 LISTS = {
     "interested_premises": "From interested parties",

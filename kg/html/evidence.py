@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.html.markup import element, foreign, text, words
-from kg.words import Data, chain_in_words, iso_in_words, presentation_in_words
+from kg.wording.facts import Data, chain_in_words, iso_in_words, presentation_in_words
 
 _GAP = " … "
 

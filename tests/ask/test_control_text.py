@@ -12,7 +12,7 @@ import pytest
 from kg.ask.answers import ControlAnswer
 from kg.ask.control.text import listed, since_edtf
 from kg.ask.session import Session
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 from tests.ask.test_control import (
     ARMY,
     BY_NEWS,

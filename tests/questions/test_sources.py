@@ -11,7 +11,7 @@ import pytest
 
 from kg.ask.answers import TableAnswer
 from kg.ask.session import Session
-from kg.ask.table import claims_behind
+from kg.ask.tables.table import claims_behind
 
 
 def answer(corpus: Session, question: str, **parameters: str) -> TableAnswer:

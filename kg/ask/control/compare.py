@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from kg.ask.control.statements import Relations
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 Decisive = Literal["overlap", "content", "same side", "order", "time", "place", "extent"]
 HOLDS, LOST = "holds", "lost"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.ask.answers import Reason
 from kg.ask.control.statements import Statement
 from kg.ask.control.text import ControlWords, listed
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 
 class ControlGaps(ControlWords):

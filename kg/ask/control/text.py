@@ -10,7 +10,7 @@ from kg.ask.answers import Basis, Named, Reason
 from kg.ask.control.logic import Assessment, ControlLogic
 from kg.ask.control.statements import Statement
 from kg.derive import Rule
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:

@@ -12,9 +12,9 @@ from kg.ask.empty.tables import EmptyTable
 from kg.ask.interpreter import Asked
 from kg.ask.labels import Labels
 from kg.ask.slices import Moment
-from kg.ask.table import no_rows
+from kg.ask.tables.table import no_rows
 from kg.store import Store
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 _OF_ANOTHER_DAY = ("no-claims", "date-unclear", "too-old")
 _SAYS_ALL = ("no-article", "other-date", "not-in-force")

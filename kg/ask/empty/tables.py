@@ -17,7 +17,7 @@ from kg.ask.labels import Labels
 from kg.ask.slices import Moment
 from kg.namespaces import CLAIM
 from kg.store import Store
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 _ARTICLES = "SELECT ?article WHERE { ?article a ckg:Article } LIMIT 1"
 _IN_FORCE = "SELECT DISTINCT ?claim WHERE { ?claim a ckg:ClaimInForce }"

@@ -16,7 +16,7 @@ from kg.ask.words.written_dates import Part, day_number, parts_of
 from kg.findings import UsageError
 from kg.load.dates import FIRST_YEAR, LAST_YEAR
 from kg.load.names import normalise
-from kg.words import day_in_words
+from kg.wording.facts import day_in_words
 
 _LATEST = tuple(tuple(normalise(f"x {words}").split()[1:]) for words in LATEST)
 

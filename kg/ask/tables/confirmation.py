@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from kg.ask.answers import Answer
 from kg.ask.control.statements import Relations, read_relations
 from kg.ask.interpreter import Asked
-from kg.ask.table import TableInterpreter
-from kg.ask.told import Told, read_told, tell_the_same
+from kg.ask.tables.table import TableInterpreter
+from kg.ask.tables.told import Told, read_told, tell_the_same
 from kg.store import Row
 
 _NONE = (

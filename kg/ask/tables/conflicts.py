@@ -9,8 +9,8 @@ from kg.ask.answers import Answer
 from kg.ask.control.compare import HOLDS, LOST, Comparer, Comparison, Position
 from kg.ask.control.statements import read_relations
 from kg.ask.interpreter import Asked
-from kg.ask.table import EVIDENCE, TableInterpreter
-from kg.ask.told import Told, read_told
+from kg.ask.tables.table import EVIDENCE, TableInterpreter
+from kg.ask.tables.told import Told, read_told
 from kg.store import Row, Store
 
 _WITHIN = "SELECT DISTINCT ?place ?area WHERE { ?place ckg:within ?area }"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.ask.answers import Answer, Value
 from kg.ask.interpreter import Asked
-from kg.ask.table import TableInterpreter
+from kg.ask.tables.table import TableInterpreter
 from kg.store import Row
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.cells import in_words, one_article
+from kg.wording.cells import in_words, one_article
 
 
 @pytest.mark.parametrize(

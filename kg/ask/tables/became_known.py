@@ -10,7 +10,7 @@ from kg.ask.control.answer import ControlInterpreter
 from kg.ask.interpreter import Asked
 from kg.ask.questions import Question, load_questions
 from kg.ask.slices import Moment
-from kg.ask.table import EVIDENCE, TableInterpreter
+from kg.ask.tables.table import EVIDENCE, TableInterpreter
 from kg.store import Row
 
 CONTROL = "who-controls"

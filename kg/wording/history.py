@@ -1,13 +1,13 @@
 """A history of control in words: what the terminal and the pages say in the same way.
 
-Like `kg.words`, these work on the JSON of an answer.
+Like `kg.wording.facts`, these work on the JSON of an answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.words import Data, begin_in_words, iso_in_words
+from kg.wording.facts import Data, begin_in_words, iso_in_words
 
 HEADINGS = ("From", "To", "Verdict", "Held by", "Fighting", "Claims")
 REASONS = {

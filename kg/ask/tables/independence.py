@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from kg.ask.answers import Answer, Value
 from kg.ask.control.statements import read_relations
 from kg.ask.interpreter import Asked
-from kg.ask.table import EVIDENCE, TableInterpreter
-from kg.ask.told import Key, Told, agree, read_told, tell_the_same
+from kg.ask.tables.table import EVIDENCE, TableInterpreter
+from kg.ask.tables.told import Key, Told, agree, read_told, tell_the_same
 from kg.store import Row
 
 Matter = list[Told]

@@ -11,7 +11,7 @@ from kg.ask.control.answer import ControlInterpreter
 from kg.ask.control.text import listed
 from kg.ask.interpreter import Asked
 from kg.ask.questions import load_questions
-from kg.ask.table import TableInterpreter
+from kg.ask.tables.table import TableInterpreter
 from kg.namespaces import CLAIM
 from kg.store import Row
 

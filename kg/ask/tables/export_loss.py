@@ -10,7 +10,7 @@ from itertools import groupby
 from kg.ask.answers import TableAnswer
 from kg.ask.control.text import listed
 from kg.ask.interpreter import Asked
-from kg.ask.table import TableInterpreter
+from kg.ask.tables.table import TableInterpreter
 from kg.store import Row
 
 

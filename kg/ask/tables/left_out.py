@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.ask.answers import Answer
 from kg.ask.interpreter import Asked
-from kg.ask.table import EVIDENCE, TableInterpreter
-from kg.ask.told import Told, read_told, tell_the_same
+from kg.ask.tables.table import EVIDENCE, TableInterpreter
+from kg.ask.tables.told import Told, read_told, tell_the_same
 from kg.store import Row
 
 
