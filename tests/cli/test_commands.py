@@ -56,6 +56,12 @@ def test_ask_from_a_folder_inside_and_from_elsewhere(mock_project: Path, empty: 
     assert f"{mock_project}/articles/mock.md:23" in outside.out.replace("\n    ", "")
 
 
+def test_how_a_name_was_read_stands_first(mock_project: Path) -> None:
+    asked = kg("ask", "who controls Moktown", cwd=mock_project)
+    assert asked.code == 0
+    assert asked.out.startswith("Reading 'Moktown' as Mocktown, close to its name.")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -63,7 +69,7 @@ def test_ask_from_a_folder_inside_and_from_elsewhere(mock_project: Path, empty: 
         (("ask", "flurb the wub"), 1, "The nearest questions are"),
         (("ask", ""), 1, "The nearest questions are"),
         (("ask", "who controls Twinford"), 1, "twin-ford  (Twin Ford, Village)"),
-        (("ask", "who controls Moktown"), 1, "did you mean 'Mocktown'"),
+        (("ask", "who controls Mckton"), 1, "did you mean 'Mocktown'"),
         (("ask", "who controls hill guard"), 1, "it names something else (Militia)"),
         (("ask", "what did Mocktown claim"), 1, "it names something else (Town)"),
         (("ask", "words behind C9"), 1, "no claim is called 'C9'"),

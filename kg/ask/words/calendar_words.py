@@ -56,7 +56,7 @@ _FORMS = {
         "weekdays": " ".join(WEEKDAYS) + " الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
         "years": "year عام سنة العام السنة",
         "weeks": "week weeks أسبوع أسابيع أسبوعين أسبوعان",
-        "units": "day week يوم أسبوع",
+        "units": "day days week weeks يوم أسبوع",
         "joins": "– to till until through and و إلى حتى",
         "between": "between from بين من",
         "ordinals": "st nd rd th of من شهر",

@@ -126,8 +126,8 @@ def _spans(parts: Sequence[Part], index: int, tokens: Sequence[Token]) -> bool:
 
 
 def _span(first: Part, last: Part, text: str, tokens: Sequence[Token]) -> Period:
-    begin, end = _days(first)[0], _days(last)[1]
     words = _words(text, tokens, first.start, last.end)
+    begin, end = _days(first, words)[0], _days(last, words)[1]
     if end < begin:
         raise UsageError(f"{words!r} ends before it begins")
     start = first.start
@@ -137,8 +137,8 @@ def _span(first: Part, last: Part, text: str, tokens: Sequence[Token]) -> Period
 
 
 def _alone(part: Part, text: str, tokens: Sequence[Token]) -> Period:
-    first, last = _days(part)
     words = _words(text, tokens, part.start, part.end)
+    first, last = _days(part, words)
     before = tokens[part.start - 1].form if part.start else ""
     period = _said(Period(first, last, words, part.start, part.end), tokens)
     if period.known or period.denied:
@@ -155,27 +155,27 @@ def _alone(part: Part, text: str, tokens: Sequence[Token]) -> Period:
     return period
 
 
-def _days(part: Part) -> tuple[date, date]:
+def _days(part: Part, words: str) -> tuple[date, date]:
     """First and last day."""
     if part.year is None:
-        raise UsageError(f"which year? Write the {part.day} {_name(part.month)} with its year")
+        raise UsageError(f"{words!r}: which year? Write the day with its year")
     year, month = part.year, part.month
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UsageError(f"{year} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
+        raise UsageError(f"{words!r} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= month <= 12:
-        raise UsageError(f"there is no month {month}")
+        raise UsageError(f"{words!r}: there is no month {month}")
     length = calendar.monthrange(year, month)[1]
     if part.day is None:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= part.day <= length:
-        raise UsageError(f"{_name(month)} {year} has no day {part.day}")
+        raise UsageError(f"{words!r}: {_name(month)} {year} has no day {part.day}")
     return date(year, month, part.day), date(year, month, part.day)
 
 
-def _name(month: int | None) -> str:
-    return calendar.month_name[month or 0]
+def _name(month: int) -> str:
+    return calendar.month_name[month]
 
 
 def _said(period: Period, tokens: Sequence[Token]) -> Period:

@@ -7,8 +7,8 @@ something else is not understood, whatever place it names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
@@ -43,6 +43,8 @@ _LEAST = 0.6
 """The least share of the words, names apart, on either side that the other side must have."""
 _LONGEST_NAME = 6
 """Words of the longest name that nobody knows."""
+_UNKNOWN_NAME = 0.95
+"""What the score is multiplied with where a name is none that the question can be given."""
 _SURE = 0.9
 """The score above which a name that nobody knows is told from words that nobody knows."""
 _ORDER = 0.15
@@ -119,18 +121,16 @@ class Matcher:
         if not scored:
             return None
         score, phrasing = max(scored, key=lambda pair: pair[0])
+        unknown = any(mention.kind in NAMED for mention in given)
+        score *= _UNKNOWN_NAME if unknown else 1.0
         when = dated(question, asked.periods)
         names = by_parameter(question, given, self._in_order(phrasing, sequence))
         complete = (
             when is not None
-            and self._nothing_left_out(question, given, asked)
+            and (score > _SURE or not unknown)
             and not self._goes_beyond(question, asked)
-            and (score > _SURE or not any(mention.kind in NAMED for mention in given))
-            and all(
-                p.name in names or p.default is not None or p.name in when.words
-                for p in question.parameters
-                if p.required
-            )
+            and self._nothing_left_out(question, given, asked)
+            and _nothing_missing(question, {**names, **when.words})
         )
         return Reading(question, names, when, score, phrasing, complete)
 
@@ -151,13 +151,16 @@ class Matcher:
         wanted = [p for p in question.parameters if p.required and p.type in NAMED]
         if any(mention.fits(p.type) for p in wanted for mention in given) or not wanted:
             return given
+        says_something = any(self._phrasings.knows(word) for word in asked.stems)
+        others = [m for m in asked.mentions if m.things and m not in given]
+        if len(others) == 1 and says_something:  # a name, but of another kind of thing
+            return [*given, replace(others[0], kind=wanted[0].type)]
         covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
         unknown = [
             index
             for index, word in enumerate(asked.stems)
             if index not in covered and not self._is_known(word)
         ]
-        says_something = any(self._phrasings.knows(word) for word in asked.stems)
         if not unknown or not says_something or unknown[-1] - unknown[0] >= _LONGEST_NAME:
             return given
         start, end = unknown[0], unknown[-1] + 1
@@ -171,7 +174,7 @@ class Matcher:
         """Whether each thing that is named is a parameter, or words of the question's own."""
         words = self._phrasings.words[question.name]
         return all(
-            mention in given
+            any(mention.start == known.start for known in given)
             or mention.kind in ("number", "review")
             or any(word in words for word in asked.stems[mention.start : mention.end])
             for mention in asked.mentions
@@ -211,3 +214,9 @@ class Matcher:
         scale = 0.5 if too_little else 0.999
         scored: float = scale * ((1 - _ORDER) * bag + _ORDER * order)
         return scored
+
+
+def _nothing_missing(question: Question, given: Collection[str]) -> bool:
+    """Whether all parameters that must be given are."""
+    needed = (p for p in question.parameters if p.required and p.default is None)
+    return all(parameter.name in given for parameter in needed)

@@ -45,7 +45,10 @@ class Understanding:
         UsageError for a date that does not exist or can be read in two ways; NotFoundError for a
         name that comes close to several.
         """
-        reading = self._matcher.read(text)
+        try:
+            reading = self._matcher.read(text)
+        except UsageError as error:
+            raise UsageError(f"the question: {error}") from error
         if reading is None or reading.dated is None:
             return None
         types = {parameter.name: parameter.type for parameter in reading.question.parameters}
