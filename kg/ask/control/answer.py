@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.ask.answers import CitedRelation, ControlAnswer, Named, Newest
 from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
 from kg.ask.control.logic import Assessment
-from kg.ask.control.reading import StatementReader, new_logic, newest_of
+from kg.ask.control.reading import KeptRows, StatementReader, new_logic, newest_of
 from kg.ask.control.rivals import rivals
 from kg.ask.control.statements import Statement, read_relations
 from kg.ask.interpreter import Asked, Interpreter
@@ -35,8 +36,15 @@ ORDER BY ?relation
 _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
 
 
+@dataclass(frozen=True)
 class ControlInterpreter(Interpreter):
-    """Turns what the question who-controls finds into an answer with a verdict."""
+    """Turns what the question who-controls finds into an answer with a verdict.
+
+    What it reads is kept for the next answer: of one place on other days, or, where `kept` says
+    so, of all places.
+    """
+
+    kept: KeptRows = field(default_factory=KeptRows)
 
     def answer(self, asked: Asked) -> ControlAnswer:
         """Who controls the place asked about: verdict, basis, evidence, and what is not known.
@@ -44,7 +52,8 @@ class ControlInterpreter(Interpreter):
         NotFoundError when the graph holds no article at all.
         """
         place, moment = asked.thing("place"), asked.moment
-        reader = StatementReader(self.store, self.settings, asked.question.sparql, place.iri)
+        sparql = asked.question.sparql
+        reader = StatementReader(self.store, self.settings, sparql, place.iri, kept=self.kept)
         given = moment.as_of is not None
         as_of = moment.as_of or self._newest_evidence(reader, moment)
         statements = reader.on(moment, as_of)

@@ -15,9 +15,20 @@ from kg.ask.slices import Moment, slice_of
 from kg.derive import load_rules
 from kg.force import ClaimInForce, Claims, recent
 from kg.project import Settings
-from kg.store import Row, Store
+from kg.store import Row, Store, Term
 
 _Slice = tuple[tuple[ClaimInForce, ...], tuple[ClaimInForce, ...]]
+
+
+@dataclass
+class KeptRows:
+    """Rows that were read, for readers to share: by the claims in force, then by the place.
+
+    With `all_places`, all places are read at once, which for many is quicker than one by one.
+    """
+
+    all_places: bool = False
+    by_slice: dict[_Slice, dict[str, list[Row]]] = field(default_factory=dict)
 
 
 @dataclass
@@ -25,7 +36,8 @@ class StatementReader:
     """Reads statements about `place` (an IRI) by the query of the question who-controls.
 
     `about` are the claims (IRIs) that bear on the place: where they are given, others are not
-    looked at, so that days with the same claims are read once.
+    looked at, so that days with the same claims are read once. `kept` may be shared by readers of
+    the same claims.
     """
 
     store: Store
@@ -33,8 +45,8 @@ class StatementReader:
     sparql: str
     place: str
     about: Collection[str] | None = None
+    kept: KeptRows = field(default_factory=KeptRows)
     _claims: Claims = field(init=False)
-    _read: dict[_Slice, list[Row]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._claims = Claims(self.store, self.about)
@@ -43,9 +55,7 @@ class StatementReader:
         """The statements at `moment`; inferences rest on claims that speak of `oldest` or later."""
         claims = tuple(self._claims.in_force(moment.as_of, moment.known_on))
         fresh = claims if oldest is None else tuple(recent(claims, oldest))
-        if (claims, fresh) not in self._read:
-            self._read[claims, fresh] = self._rows(claims, fresh)
-        rows = self._known(self._read[claims, fresh], moment.known_on)
+        rows = self._known(self._rows((claims, fresh)), moment.known_on)
         return read_statements(rows, self.place)
 
     def on(self, moment: Moment, as_of: date) -> list[Statement]:
@@ -65,9 +75,19 @@ class StatementReader:
             s for s in statements if s.about_place or (s.at == self.place and s.role != "not-yet")
         ]
 
-    def _rows(self, claims: tuple[ClaimInForce, ...], fresh: tuple[ClaimInForce, ...]) -> list[Row]:
-        with slice_of(self.store, claims, fresh) as graphs:
-            return self.store.select(self.sparql, {"place": ox.NamedNode(self.place)}, graphs)
+    def _rows(self, among: _Slice) -> list[Row]:
+        known = among in self.kept.by_slice
+        places = self.kept.by_slice.setdefault(among, {})
+        if self.kept.all_places and not known:
+            for row in self._select(among, {}):
+                places.setdefault(row["place"] or "", []).append(row)
+        elif not self.kept.all_places and self.place not in places:
+            places[self.place] = self._select(among, {"place": ox.NamedNode(self.place)})
+        return places.get(self.place, [])
+
+    def _select(self, among: _Slice, bindings: dict[str, Term]) -> list[Row]:
+        with slice_of(self.store, *among) as graphs:
+            return self.store.select(self.sparql, bindings, graphs)
 
     def _known(self, rows: list[Row], known_on: date | None) -> list[Row]:
         """The rows but for those that rest on a claim, naming a member, not known by then.

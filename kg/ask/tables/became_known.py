@@ -6,15 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from kg.ask.answers import Answer, ControlAnswer, Named, Value
-from kg.ask.control.answer import ControlInterpreter
+from kg.ask.control.many import ControlOfMany
 from kg.ask.interpreter import Asked
-from kg.ask.questions import Question, load_questions
-from kg.ask.slices import Moment
 from kg.ask.tables.table import EVIDENCE, TableInterpreter
 from kg.store import Row
-
-CONTROL = "who-controls"
-"""The question whose verdicts are compared."""
 
 
 class BecameKnownInterpreter(TableInterpreter):
@@ -25,8 +20,9 @@ class BecameKnownInterpreter(TableInterpreter):
         known_on = asked.moment.known_on
         rows = [row for row in self.rows(asked) if _by(row, known_on)]
         places = {row["place"]: row["placeName"] for row in rows if row["place"]}
+        control = ControlOfMany(self)
         verdicts = [
-            self._verdict(asked, Named(place, name or "")) for place, name in places.items()
+            _verdict(asked, Named(place, name or ""), control) for place, name in places.items()
         ]
         changed = sorted(
             (row for row in verdicts if row["before"] != row["after"]),
@@ -34,27 +30,20 @@ class BecameKnownInterpreter(TableInterpreter):
         )
         return self.table(asked, [*changed, *rows])
 
-    def _verdict(self, asked: Asked, place: Named) -> Row:
-        """The verdict on `place` before and after, with the claims that the later one rests on."""
-        earlier = date.fromisoformat(_value(asked, "not_known_on"))
-        before = self._control(asked, place, replace(asked.moment, known_on=earlier))
-        after = self._control(asked, place, asked.moment)
-        basis = [each.claim for each in after.evidence if each.role != "context"]
-        return {
-            "change": "verdict",
-            "placeName": place.label,
-            "before": _in_short(before),
-            "after": _in_short(after),
-            EVIDENCE: " ".join(basis),
-        }
 
-    def _control(self, asked: Asked, place: Named, moment: Moment) -> ControlAnswer:
-        control = ControlInterpreter(self.store, self.settings, self.labels, self.evidence)
-        return control.answer(Asked(asked.text, _who_controls(), {"place": place}, moment))
-
-
-def _who_controls() -> Question:
-    return next(question for question in load_questions() if question.name == CONTROL)
+def _verdict(asked: Asked, place: Named, control: ControlOfMany) -> Row:
+    """The verdict on `place` before and after, with the claims that the later one rests on."""
+    earlier = date.fromisoformat(_value(asked, "not_known_on"))
+    before = control.answer(asked.text, place, replace(asked.moment, known_on=earlier))
+    after = control.answer(asked.text, place, asked.moment)
+    basis = [each.claim for each in after.evidence if each.role != "context"]
+    return {
+        "change": "verdict",
+        "placeName": place.label,
+        "before": _in_short(before),
+        "after": _in_short(after),
+        EVIDENCE: " ".join(basis),
+    }
 
 
 def _value(asked: Asked, name: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.ask.answers import ControlAnswer, Named, TableAnswer
-from kg.ask.control.answer import ControlInterpreter
+from kg.ask.control.many import ControlOfMany
 from kg.ask.control.text import listed
 from kg.ask.interpreter import Asked
-from kg.ask.questions import load_questions
 from kg.ask.tables.table import TableInterpreter
 from kg.namespaces import CLAIM
 from kg.store import Row
@@ -49,19 +48,16 @@ class GapsInterpreter(TableInterpreter):
 
     def _open(self, asked: Asked, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows without places whose holder some source names after all."""
+        control = ControlOfMany(self)
         for row in rows:
             if row["kind"] != "holder":
                 yield row
                 continue
-            found = self._control(asked, Named(row["thing"] or "", row["about"] or ""))
+            place = Named(row["thing"] or "", row["about"] or "")
+            found = control.answer(asked.text, place, asked.moment)
             if found.verdict != "known" or found.basis == "inferred":
                 unknown = f"who holds {self.labels.phrase(found.place.iri)}: {_so_far(found)}"
                 yield row | {"unknown": unknown, "settle": "; ".join(found.would_settle)}
-
-    def _control(self, asked: Asked, place: Named) -> ControlAnswer:
-        (question,) = (q for q in load_questions() if q.name == "who-controls")
-        control = ControlInterpreter(self.store, self.settings, self.labels, self.evidence)
-        return control.answer(Asked(asked.text, question, {"place": place}, asked.moment))
 
 
 def _so_far(found: ControlAnswer) -> str:

@@ -1,0 +1,28 @@
+"""Who controls each of many places: for answers that are about more than one."""
+
+from __future__ import annotations
+
+from kg.ask.answers import ControlAnswer, Named
+from kg.ask.control.answer import ControlInterpreter
+from kg.ask.control.reading import KeptRows
+from kg.ask.interpreter import Asked, Interpreter
+from kg.ask.questions import load_question
+from kg.ask.slices import Moment
+from kg.resources import QUESTIONS_DIR
+
+
+class ControlOfMany:
+    """Answers about control, one place after the other, from rows that are read once for all.
+
+    `asker` is the interpreter that needs them.
+    """
+
+    def __init__(self, asker: Interpreter) -> None:
+        self._question = load_question(QUESTIONS_DIR / "who-controls.rq")
+        self._control = ControlInterpreter(
+            asker.store, asker.settings, asker.labels, asker.evidence, KeptRows(all_places=True)
+        )
+
+    def answer(self, text: str, place: Named, moment: Moment) -> ControlAnswer:
+        """Who controls `place` at `moment`; `text` is the question that it is asked for."""
+        return self._control.answer(Asked(text, self._question, {"place": place}, moment))
