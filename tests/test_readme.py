@@ -12,7 +12,7 @@ FIRST = (
     "python3 -m venv .venv && .venv/bin/pip install -e . "
     '&& .venv/bin/kg ask "who controls Albu Kamal"'
 )
-SECOND = '.venv/bin/pip install -e ".[test]" && .venv/bin/pytest'
+SECOND = '.venv/bin/pip install -e ".[test]" && .venv/bin/pytest -n auto --dist loadfile'
 STUB = '#!/bin/sh\necho "$(basename "$0")" "$@" >> "$LOG"\ntest "$(basename "$0")" != "$BROKEN"\n'
 
 CALLS = [
@@ -24,7 +24,7 @@ CALLS = [
     "ruff check",
     "mypy --strict kg",
     "pip install -e .[test]",
-    "pytest",
+    "pytest -n auto --dist loadfile",
 ]
 
 
@@ -71,7 +71,7 @@ def test_ci_runs_the_readmes_commands_and_the_linters_before_the_tests(tmp_path:
 
 def test_ci_runs_what_the_readme_prints_and_not_a_copy(tmp_path: Path) -> None:
     _, calls, _ = ci_run(tmp_path, readme_with(FIRST, f"{SECOND} -x"))
-    assert calls[-1] == "pytest -x"
+    assert calls[-1] == "pytest -n auto --dist loadfile -x"
 
 
 @pytest.mark.parametrize("broken", ["kg", "ruff", "mypy", "pytest"])
