@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.wording.cells import in_words, one_article
 from kg.wording.facts import Data, begin_in_words, iso_in_words
 
 HEADINGS = ("From", "To", "Verdict", "Held by", "Fighting", "Claims")
@@ -30,16 +31,18 @@ def history_title(answer: Data) -> str:
 
 def history_rows(answer: Data) -> list[Sequence[str]]:
     """The intervals of a history as rows under `HEADINGS`."""
+    claims = [_names(interval["claims"]) for interval in answer["intervals"]]
+    article = one_article(claims)
     return [
         (
-            iso_in_words(interval["begin"]) or "before",
-            iso_in_words(interval["end"]) or "and after",
+            in_words(interval["begin"] or "") or "before",
+            in_words(interval["end"] or "") or "and after",
             _verdict(interval),
             _held_by(interval),
             _fighting(interval),
-            _names(interval["claims"]),
+            names.replace(f"{article}.", "") if article else names,
         )
-        for interval in answer["intervals"]
+        for interval, names in zip(answer["intervals"], claims, strict=True)
     ]
 
 

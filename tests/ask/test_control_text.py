@@ -211,6 +211,17 @@ WORDS = [
         ["a report that says who does hold Sampleton"],
     ),
     Words(
+        "only parts of it",
+        [
+            holds("western-league", "2017-12-01", extent="part", extentWords="Invented sentence"),
+            holds(ARMY, "2017-12-01", extent="most", extentWords="Invented sentence"),
+        ],
+        "Unknown: no claim says who holds all of Sampleton; most of it is said to be in the hands "
+        "of the Northern Army, part of it is said to be in the hands of Western League.",
+        [NO_HOLDER],
+        ["a report on who holds Sampleton itself"],
+    ),
+    Words(
         "only fighting",
         [battle("2017-12-01", place="sampleton")],
         "Unknown: claims mention Sampleton, but none says who holds it.",

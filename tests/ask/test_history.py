@@ -242,7 +242,7 @@ def test_it_reads_on_a_terminal(corpus: Session) -> None:
     ran = kg("ask", "--timeline", "who controls Thornby", cwd=CORPUS)
     assert ran.code == 0
     assert "Control of Thornby over time" in ran.out
-    (row,) = [line for line in ran.out.splitlines() if line.strip().startswith("14 March 2031")]
+    (row,) = [line for line in ran.out.splitlines() if line.strip().startswith("14 Mar 2031")]
     assert "known, inferred" in row
     assert "Velmark government side (since on or before 14 March 2031)" in row
     assert "voice-thornby.C1" in row

@@ -119,7 +119,13 @@ RADIO_ALONE = "whether it is so, what only Southern Radio says in its own intere
     ("world", "expected"),
     [
         ("nothing open", []),
-        ("part", [f"{NO_HOLDER}claims mention Sampleton, but none says who holds it."]),
+        (
+            "part",
+            [
+                f"{NO_HOLDER}no claim says who holds all of Sampleton; most of it is said to be in "
+                "the hands of the Northern Army."
+            ],
+        ),
         (
             "lost",
             [f"{NO_HOLDER}Southern Front lost Sampleton, and no source names the new holder."],

@@ -10,7 +10,11 @@ from kg.ask.answers import Basis, Named, Reason
 from kg.ask.control.logic import Assessment, ControlLogic
 from kg.ask.control.statements import Statement
 from kg.derive import Rule
+from kg.namespaces import CKG
 from kg.wording.facts import day_in_words
+
+EXTENTS = {CKG["MostExtent"]: "most", CKG["PartExtent"]: "part", CKG["UnstatedExtent"]: "some"}
+"""How much of a place is held, where it is not all, in words."""
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:
@@ -159,7 +163,24 @@ class ControlWords:
                 f"no claim says who holds {self.place.label}; what is said of {areas} does not "
                 "settle it."
             )
+        held = [self._held_in_part(extent) for extent in EXTENTS]
+        if any(held):
+            parts = ", ".join(filter(None, held))
+            return f"no claim says who holds all of {self.place.label}; {parts}."
         return f"claims mention {self.place.label}, but none says who holds it."
+
+    def _held_in_part(self, extent: str) -> str:
+        """Who is said to hold so much of the place, and no more, on that day."""
+        as_of = self.assessment.as_of
+        found = [
+            s
+            for s in self.assessment.context
+            if (s.role, s.at, s.extent) == ("holds", self.place.iri, extent)
+            and s.begun_by(as_of)
+            and not s.ended_before(as_of)
+        ]
+        how_much = EXTENTS[extent]
+        return f"{how_much} of it is said to be in the hands of {self._actors(found)}" * bool(found)
 
     # -- names -----------------------------------------------------------------------------
 
