@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import tempfile
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.findings import Finding
+from kg.kept import cache_folder
 from kg.project import Project
 from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
 from kg.store import Store
@@ -48,7 +48,7 @@ def open_graph(
     `tell` is called with a sentence when building begins, which takes seconds; `fresh` builds in
     any case. A folder in which nothing can be kept is no error.
     """
-    folder = _folder(project)
+    folder = cache_folder(project.root)
     key = _key(project)
     kept = None if fresh or folder is None else _read(folder / key)
     if kept is not None:
@@ -69,20 +69,6 @@ def open_graph(
     if folder is not None:
         _keep(folder, key, opened)
     return opened
-
-
-def _folder(project: Project) -> Path | None:
-    """`CONFLICT_KG_CACHE`, else a folder in the project, else one in the user's cache, if any."""
-    chosen = os.environ.get("CONFLICT_KG_CACHE")
-    if chosen:
-        return Path(chosen)
-    if project.root is not None:
-        return project.root / ".kg"
-    base = os.environ.get("XDG_CACHE_HOME")
-    try:
-        return (Path(base) if base else Path.home() / ".cache") / "conflict-kg"
-    except RuntimeError:  # a user without a home
-        return None
 
 
 def _key(project: Project) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,26 @@ from kg.project import built_in_project, open_project
 from tests import projects
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for built graphs that no other run shares."""
-    folder = tmp_path_factory.mktemp("cache")
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests keep, from their collection on, goes into a folder that no other run shares."""
+    folder = tempfile.TemporaryDirectory(prefix="kg-tests-")
+    config.add_cleanup(folder.cleanup)
     before = os.environ.get("CONFLICT_KG_CACHE")
-    os.environ["CONFLICT_KG_CACHE"] = str(folder)
-    yield folder
-    if before is None:
-        del os.environ["CONFLICT_KG_CACHE"]
+    config.add_cleanup(lambda: _set_cache(before))
+    _set_cache(folder.name)
+
+
+def _set_cache(folder: str | None) -> None:
+    if folder is None:
+        os.environ.pop("CONFLICT_KG_CACHE", None)
     else:
-        os.environ["CONFLICT_KG_CACHE"] = before
+        os.environ["CONFLICT_KG_CACHE"] = folder
+
+
+@pytest.fixture(scope="session")
+def cache_folder() -> Path:
+    """A folder for built graphs that no other run shares."""
+    return Path(os.environ["CONFLICT_KG_CACHE"])
 
 
 @pytest.fixture(scope="session")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.findings import UnreadableError
+from kg.kept import kept
 from kg.load.query_file import read_query_file
 from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
-from kg.resources import QUESTIONS_DIR
+from kg.resources import PACKAGE, QUESTIONS_DIR
 
 THINGS = ("actor", "place", "claim")
 """Types of parameters that are things of the graph; the others are values."""
 MOMENT = ("as_of", "known_on")
 """Parameters that every question has: they are the moment that it is about."""
+_READERS = tuple(
+    PACKAGE / name for name in ("ask/questions.py", "load/query_file.py", "load/yaml_tree.py")
+)
+"""The code that reads headers: what it made is kept only as long as it stays the same."""
 PARAMETER_TYPES = (*THINGS, "date", "number", "review", "scheme")
 
 
@@ -60,12 +66,35 @@ class Question:
 
 @cache
 def load_questions(folder: Path = QUESTIONS_DIR) -> tuple[Question, ...]:
-    """The questions of `folder` by group, in the order of their numbers; those without one last."""
-    found = [load_question(path) for path in folder.glob("*.rq")]
+    """The questions of `folder` by group, in the order of their numbers; those without one last.
+
+    Reading the headers takes longer than most answers, so they are kept until a file changes.
+    """
+    files = [*folder.glob("*.rq"), *_READERS]
+    read = kept("questions.json", files, lambda: [asdict(q) for q in _read_all(folder)])
+    try:
+        found = [_from_kept(question) for question in read]
+    except (LookupError, TypeError, ValueError):  # whoever kept that, it was not this program
+        found = _read_all(folder)
     first: dict[str, float] = {}
     for question in found:
         first[question.group] = min(_order(question), first.get(question.group, math.inf))
     return tuple(sorted(found, key=lambda q: (first[q.group], q.group, _order(q), q.name)))
+
+
+def question_named(name: str) -> Question:
+    """The question of the package in the file `name`.rq; KeyError when there is none."""
+    return {question.name: question for question in load_questions()}[name]
+
+
+def _read_all(folder: Path) -> list[Question]:
+    return [load_question(path) for path in folder.glob("*.rq")]
+
+
+def _from_kept(data: dict[str, Any]) -> Question:
+    parameters = tuple(Parameter(**parameter) for parameter in data["parameters"])
+    phrasings = {language: tuple(texts) for language, texts in data["phrasings"].items()}
+    return Question(**{**data, "parameters": parameters, "phrasings": phrasings})
 
 
 def _order(question: Question) -> float:

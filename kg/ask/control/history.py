@@ -16,11 +16,10 @@ from kg.ask.control.reading import StatementReader, new_logic
 from kg.ask.control.statements import read_relations
 from kg.ask.control.timeline import Stretch, Timeline
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.questions import load_question
-from kg.resources import QUESTIONS_DIR
+from kg.ask.questions import question_named
 from kg.store import Row
 
-_VERDICTS = QUESTIONS_DIR / "who-controls.rq"
+_VERDICTS = "who-controls"
 """The question whose query tells what a verdict is made of."""
 
 
@@ -54,7 +53,7 @@ class HistoryInterpreter(Interpreter):
 
     def _timeline(self, place: Named, rows: list[Row]) -> Timeline:
         bearing = frozenset(row["claim"] or "" for row in rows)
-        sparql = load_question(_VERDICTS).sparql
+        sparql = question_named(_VERDICTS).sparql
         reader = StatementReader(self.store, self.settings, sparql, place.iri, bearing)
         relations = read_relations(self.store)
         return Timeline(

@@ -6,9 +6,8 @@ from kg.ask.answers import ControlAnswer, Named
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.control.reading import KeptRows
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.questions import load_question
+from kg.ask.questions import question_named
 from kg.ask.slices import Moment
-from kg.resources import QUESTIONS_DIR
 
 
 class ControlOfMany:
@@ -18,7 +17,7 @@ class ControlOfMany:
     """
 
     def __init__(self, asker: Interpreter) -> None:
-        self._question = load_question(QUESTIONS_DIR / "who-controls.rq")
+        self._question = question_named("who-controls")
         self._control = ControlInterpreter(
             asker.store, asker.settings, asker.labels, asker.evidence, KeptRows(all_places=True)
         )
