@@ -34,7 +34,7 @@ def open_graph(path: str | PathLike[str] | None = None, horizon: int | None = No
     project = find_project(Path.cwd()) if path is None else open_project(Path(path))
     settings = project.settings
     if horizon is not None:
-        if not 0 <= horizon <= MOST_DAYS:
+        if not isinstance(horizon, int) or not 0 <= horizon <= MOST_DAYS:
             raise UsageError(f"horizon = {horizon!r} is not a number of days from 0 to {MOST_DAYS}")
         settings = replace(settings, horizon_days=horizon)
     opened = cache.open_graph(project)
@@ -77,6 +77,8 @@ class Graph:
         NotFoundError when the question or a name in it is not known, with what is near; UsageError
         for a day that is none.
         """
+        if not isinstance(text, str):
+            raise UsageError(f"{text!r} is no question: give it in words")
         with self._lock:
             return self._session.ask(text, _iso(as_of), _iso(known_on))
 
@@ -148,4 +150,8 @@ class Graph:
 
 
 def _iso(day: Day | None) -> str | None:
-    return day.isoformat()[:10] if isinstance(day, date) else day
+    if isinstance(day, date):
+        return day.isoformat()[:10]
+    if day is not None and not isinstance(day, str):
+        raise UsageError(f"{day!r} is no day: give text such as '2017-12-12', or a date")
+    return day

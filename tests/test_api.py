@@ -176,3 +176,19 @@ def test_without_pandas_the_message_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(kg.UsageError, match=r"pip install \"conflict-kg\[pandas\]\""):
         graph.ask(ASKED).to_dataframe()
+
+
+@pytest.mark.parametrize("text", [None, 5, ["who controls Raqqa"]])
+def test_what_is_no_text_is_no_question(graph: Graph, text: object) -> None:
+    with pytest.raises(kg.UsageError, match="is no question"):
+        graph.ask(text)  # type: ignore[arg-type]
+
+
+def test_a_number_is_no_day(graph: Graph) -> None:
+    with pytest.raises(kg.UsageError, match="20171212 is no day"):
+        graph.ask("who controls Raqqa", as_of=20171212)  # type: ignore[arg-type]
+
+
+def test_a_word_is_no_horizon() -> None:
+    with pytest.raises(kg.UsageError, match="horizon = 'x' is not a number of days"):
+        kg.open(horizon="x")  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from kg.namespaces import CKG, DCTERMS, RDF
 
 FIELDS = (
     *("kind", "polarity", "modality", "stance", "interest"),
-    *("root", "place", "date", "actors"),
+    *("root", "place", "extent", "date", "actors", "quantities"),
 )
 """The fields of a claim that are compared, each as one category."""
 
@@ -89,8 +89,10 @@ class _Reader:
             "kind": self.label(self.graph.value(content, rdflib.URIRef(RDF["type"]))),
             "root": self.root(claim),
             "place": self.place(content),
+            "extent": self.label(self.one(content, "hasExtent")),
             "date": str(self.one(self.one(content, "hasDate"), "edtf") or ""),
             "actors": self.actors(content),
+            "quantities": self.quantities(content),
         }
         return EncodedClaim(
             identifier=str(self.graph.value(claim, rdflib.URIRef(DCTERMS["identifier"])) or ""),
@@ -124,6 +126,19 @@ class _Reader:
             if self.is_actor(actor)
         }
         return "; ".join(sorted(found))
+
+    def quantities(self, content: Node | None) -> str:
+        """The numbers with what they count, from least to most, with rival readings of them."""
+        firsts = self.values(content, "hasQuantity")
+        rivals = [rival for first in firsts for rival in self.values(first, "rivalReading")]
+        told = [self.quantity(first) for first in firsts]
+        told += [f"or {self.quantity(rival)}" for rival in rivals]
+        return "; ".join(sorted(told))
+
+    def quantity(self, node: Node) -> str:
+        least = self.one(node, "minimum") or ""
+        most = self.one(node, "maximum") or ""
+        return f"{self.label(self.one(node, 'hasCasualtyKind'))} {least} to {most or 'any number'}"
 
     def is_actor(self, node: Node) -> bool:
         thing = self.names.things.get(str(node))

@@ -23,6 +23,9 @@ from kg.load.names import did_you_mean, near_words
 from kg.project import Settings
 from kg.store import Store
 
+_LONGEST_SHOWN = 200
+"""Characters of a question that a message repeats."""
+
 
 class Session:
     """A graph that can be asked.
@@ -75,8 +78,8 @@ class Session:
         if understood is None:
             raise self._unknown_question(text)
         moment = Moment(
-            _day(as_of, "--as-of") or understood.as_of,
-            _day(known_on, "--known-on") or understood.known_on,
+            _one_day(_day(as_of, "--as-of"), understood.as_of, "--as-of"),
+            _one_day(_day(known_on, "--known-on"), understood.known_on, "--known-on"),
         )
         question = self._over_time(understood.question) if timeline else understood.question
         asked = self._asked(text, question, understood.words, moment)
@@ -144,9 +147,20 @@ class Session:
         nearest = self.understanding.nearest(text) or [q.sample for q in self.questions[:3]]
         offers = "\n".join(f"  kg ask {question!r}" for question in nearest)
         return NotFoundError(
-            f"I do not understand {text!r}. The nearest questions are\n{offers}\n"
+            f"I do not understand {shortened(text)!r}. The nearest questions are\n{offers}\n"
             "`kg questions` lists them all."
         )
+
+
+def _one_day(given: date | None, in_words: date | None, option: str) -> date | None:
+    if given and in_words and given != in_words:
+        raise UsageError(f"{option} says {given}, and the question {in_words}: give one of them")
+    return given or in_words
+
+
+def shortened(text: str) -> str:
+    """`text` for a message, cut where it is very long."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _day(text: str | None, option: str) -> date | None:

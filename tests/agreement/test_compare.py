@@ -11,7 +11,8 @@ import pytest
 from kg.agreement.compare import Agreement, compare_files, pair_claims
 from kg.agreement.encodings import EncodedClaim
 from kg.findings import UnreadableError, UsageError
-from kg.project import open_project
+from kg.project import built_in_project, open_project
+from kg.resources import BUILT_IN
 from tests.conftest import CORPUS
 from tests.running import kg
 
@@ -66,9 +67,29 @@ def test_agreement_by_field(found: Agreement) -> None:
         "interest": (0.5, 0),
         "root": (1, None),
         "place": (0.5, 0),
+        "extent": (1, None),
         "date": (1, None),
         "actors": (1, 1),
+        "quantities": (1, None),
     }
+
+
+def test_other_numbers_and_extents_are_differences(tmp_path: Path) -> None:
+    built_in = (BUILT_IN / "articles" / "zaman-al-wasl-31666.md").read_text("utf-8")
+    changed = built_in.replace("minimum: 7", "minimum: 6").replace(
+        "extent: most", "extent: part", 1
+    )
+    (tmp_path / "one.md").write_text(built_in, "utf-8")
+    (tmp_path / "other.md").write_text(changed, "utf-8")
+    found = compare_files(built_in_project(), tmp_path / "one.md", tmp_path / "other.md")
+    differences = {pair.one: pair.differences for pair in found.pairs if pair.differences}
+    assert differences.pop("C3") == {
+        "quantities": (
+            "killed 7 to any number; or wounded 14 to any number; wounded 14 to 14",
+            "killed 6 to any number; or wounded 14 to any number; wounded 14 to 14",
+        )
+    }
+    assert differences == {"C6a": {"extent": ("most", "part")}}
 
 
 def test_the_same_coder_twice_is_said() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.ask.answers import Basis, Named, Reason
+from kg.ask.answers import Basis, Link, Named, Reason
 from kg.ask.control.logic import Assessment, ControlLogic
 from kg.ask.control.statements import Statement
 from kg.derive import Rule
@@ -195,8 +195,18 @@ class ControlWords:
         return listed([self.label(s.actor) for s in statements], conjunction)
 
     def _roots(self, statements: Iterable[Statement]) -> list[str]:
-        roots = [self.logic.evidence(c).root.actor for s in statements for c in s.claims]
-        return [self.label(root) for root in dict.fromkeys(roots)]
+        told = (self.logic.evidence(c).source_chain for s in statements for c in s.claims)
+        return list(dict.fromkeys(map(self._root, told)))
+
+    def _root(self, chain: tuple[Link, ...]) -> str:
+        """The root source; where the article does not name it, who does say it, and from whom."""
+        root = self.label(chain[-1].actor)
+        credited = [self.label(link.actor) for link in chain if link.credit == "credited"]
+        if chain[-1].credit == "credited" or not credited:
+            return root
+        if chain[-1].credit == "unclear":
+            return f"{credited[-1]} or {root}"
+        return f"{credited[-1]} (copying {root} without credit)"
 
 
 def _capital(text: str) -> str:
