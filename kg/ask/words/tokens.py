@@ -110,7 +110,7 @@ def _arabic_stems(form: str) -> tuple[str, ...]:
         word = _without_prefix(form, ("و",))
         prefixes = (*_PERSONS, *(_CLITICS if len(word) > _LONG else ()))
         found += [word, *(_without_prefix(word, (prefix,)) for prefix in prefixes)]
-    return tuple(dict.fromkeys(_without_ending(word) for word in found))
+    return tuple(dict.fromkeys(_without_endings(word) for word in found))
 
 
 def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
@@ -118,6 +118,11 @@ def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             return word[len(prefix) :]
     return word
+
+
+def _without_endings(word: str) -> str:
+    """The word without its pronoun or number, and without the ending that stood before it."""
+    return _without_ending(_without_ending(word))
 
 
 def _without_ending(word: str) -> str:
