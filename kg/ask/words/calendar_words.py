@@ -65,7 +65,7 @@ _FORMS = {
         "from": "since after from منذ بعد",
         "until": "until till to حتى لغاية",
         "before": "before قبل",
-        "not": "not t nor without unknown لم ليس ليست غير لا دون مجهول مجهولا",
+        "not": "not t nor nobody without unknown لم ليس ليست غير لا دون مجهول مجهولا",
         "known": "known knew know published publish reported printed available "
         "معروف معروفا عرف يعرف نعرف نعلم معلوم معلوما نشر منشور منشورا المنشور منشورة",
     }.items()

@@ -72,6 +72,12 @@ def sequence_of(
     return tuple(found)
 
 
+def wording_of(given: Iterable[Mention], asked: Taken) -> str:
+    """The words of what is asked as they are written, without what is given and without dates."""
+    skipped = tokens_of_dates(asked) | tokens_of_mentions(given)
+    return " ".join(t.form for index, t in enumerate(asked.tokens) if index not in skipped)
+
+
 def _type_of(question: Question, mention: Mention) -> str:
     types = [p.type for p in question.parameters if p.name not in MOMENT]
     return next((type_ for type_ in types if mention.fits(type_)), mention.kind)

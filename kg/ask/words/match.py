@@ -1,9 +1,4 @@
-"""Which question is asked, and with what: the phrasings that explain the most of its words.
-
-A question's score (0 to 1) is the weight of its words that a phrasing explains, and of the
-phrasing's words that it has. A word that no phrasing knows counts most, so that a question about
-something else is not understood, whatever place it names.
-"""
+"""Which question is asked, and with what: the phrasings that explain the most of its words."""
 
 from __future__ import annotations
 
@@ -21,10 +16,12 @@ from kg.ask.words.given import (
     sequence_of,
     tokens_of_dates,
     tokens_of_mentions,
+    wording_of,
 )
 from kg.ask.words.mentions import NAMED, Mention, MentionFinder
 from kg.ask.words.moments import Dated, dated
 from kg.ask.words.phrasings import Phrasing, Phrasings
+from kg.ask.words.scores import alike, score
 from kg.ask.words.tokens import Token, beyond_words, small_words, tokens_of
 
 UNDERSTOOD = 0.5
@@ -33,22 +30,14 @@ MARGIN = 0.04
 """By how much the second best question must score less."""
 MOST_WORDS = 80
 """Words of the longest question that is read."""
-_NAME = 1.6
-"""What a name weighs that the question has a parameter for."""
-_ELSEWHERE = 0.9
-"""What a word counts that stands in another phrasing of the same question."""
-_ASKED_WHOLE = 0.4
-"""How much it matters (0 to 1) that all of a phrasing's words are there."""
-_LEAST = 0.6
-"""The least share of the words, names apart, on either side that the other side must have."""
+_EQUAL = 1e-9
+"""Within which two scores are the same."""
 _LONGEST_NAME = 6
 """Words of the longest name that nobody knows."""
 _UNKNOWN_NAME = 0.95
 """What the score is multiplied with where a name is none that the question can be given."""
 _SURE = 0.9
 """The score above which a name that nobody knows is told from words that nobody knows."""
-_ORDER = 0.15
-"""The share of the score that the order of the words has."""
 
 
 @dataclass(frozen=True)
@@ -114,17 +103,14 @@ class Matcher:
         words = self._phrasings.words[question.name]
         sequence = sequence_of(question, given, asked, words)
         is_dated = any(not period.is_latest for period in asked.periods)
-        scored = [
-            (self._score(phrasing, sequence, is_dated), phrasing)
-            for phrasing in self._phrasings.of[question.name]
-        ]
-        if not scored:
+        found = self._best(question, sequence, is_dated, wording_of(given, asked))
+        if found is None:
             return None
-        score, phrasing = max(scored, key=lambda pair: pair[0])
+        score, phrasing = found
         unknown = any(mention.kind in NAMED for mention in given)
         score *= _UNKNOWN_NAME if unknown else 1.0
         when = dated(question, asked.periods)
-        names = by_parameter(question, given, self._in_order(phrasing, sequence))
+        names = by_parameter(question, given, phrasing)
         complete = (
             when is not None
             and (score > _SURE or not unknown)
@@ -134,15 +120,24 @@ class Matcher:
         )
         return Reading(question, names, when, score, phrasing, complete)
 
-    def _in_order(self, phrasing: Phrasing, sequence: tuple[str, ...]) -> Phrasing:
-        """The phrasing that tells which name is which: that in whose order the words stand."""
-        if sum(word.startswith("{") for word in sequence) < 2:
-            return phrasing
-        return max(
-            (p for p in self._phrasings.of[phrasing.question.name] if len(p.slots) > 1),
-            key=lambda other: Indel.normalized_similarity(sequence, other.sequence),
-            default=phrasing,
-        )
+    def _best(
+        self, question: Question, sequence: tuple[str, ...], is_dated: bool, wording: str
+    ) -> tuple[float, Phrasing] | None:
+        """The best score of the question's phrasings, and the one that tells the names' roles.
+
+        Of two names it is told by the order of the words, else by their endings.
+        """
+        phrasings = self._phrasings.of[question.name]
+        scores = [score(self._phrasings, p, sequence, is_dated) for p in phrasings]
+        if not scores:
+            return None
+        best = max(scores)
+        equal = [p for p, found in zip(phrasings, scores, strict=True) if found > best - _EQUAL]
+        if sum(word.startswith("{") for word in sequence) > 1:
+            equal = [p for p in phrasings if len(p.slots) > 1] or equal
+            orders = [Indel.normalized_similarity(sequence, p.sequence) for p in equal]
+            equal = [p for p, order in zip(equal, orders, strict=True) if order == max(orders)]
+        return best, max(equal, key=lambda phrasing: alike(wording, phrasing))
 
     def _with_unknown_name(
         self, question: Question, given: list[Mention], asked: Taken
@@ -185,35 +180,6 @@ class Matcher:
         words = self._phrasings.words[question.name]
         pairs = zip(asked.tokens, asked.stems, strict=True)
         return any(token.form in beyond_words() and word not in words for token, word in pairs)
-
-    # -- scores ----------------------------------------------------------------------------
-
-    def _score(self, phrasing: Phrasing, sequence: tuple[str, ...], is_dated: bool) -> float:
-        if sequence == phrasing.sequence and is_dated >= phrasing.is_dated:
-            return 1.0
-        elsewhere = self._phrasings.words[phrasing.question.name]
-        weight = self._phrasings.weight
-        words = [word for word in sequence if not word.startswith("{")]
-        asked = sum(weight(word) for word in words)
-        explained = sum(
-            weight(w) * (1.0 if w in phrasing.content else _ELSEWHERE * (w in elsewhere))
-            for w in words
-        )
-        wanted = sum(weight(word) for word in phrasing.content)
-        met = sum(weight(word) for word in phrasing.content.intersection(words))
-        too_little = explained < _LEAST * asked or met < _LEAST * wanted
-        names = _NAME * (len(sequence) - len(words))
-        slots = [word for word in phrasing.sequence if word.startswith("{")]
-        filled = sum(1 for slot in slots if slot in sequence) + (is_dated and phrasing.is_dated)
-        wanted += _NAME * (len(slots) + phrasing.is_dated)
-        if not asked + names or not wanted:
-            return 0.0
-        share = (met + _NAME * filled) / wanted
-        bag = (explained + names) / (asked + names) * share**_ASKED_WHOLE
-        order: float = Indel.normalized_similarity(sequence, phrasing.sequence)
-        scale = 0.5 if too_little else 0.999
-        scored: float = scale * ((1 - _ORDER) * bag + _ORDER * order)
-        return scored
 
 
 def _nothing_missing(question: Question, given: Collection[str]) -> bool:
