@@ -1,10 +1,12 @@
 """How well questions are understood: `python bench/paraphrases.py`.
 
-Asks the 100 held-out paraphrases of `tests/paraphrases.yaml`, or those of the file that is named
-(`python bench/paraphrases.py tests/paraphrases_tuning.yaml --failures` lists what failed), and prints, for each language and for
+Asks the 100 held-out paraphrases of `tests/paraphrases.yaml` and prints, for each language and for
 both, the share understood rightly, the share understood wrongly, and the share not understood. To
 be wrong is to answer another question, to answer it about another thing, day or number, or to
 answer what cannot be answered. Where several things are meant by a name, listing them is right.
+
+`python bench/paraphrases.py tests/paraphrases_tuning.yaml --failures` does so for another file and
+lists what failed. What is held out is never listed.
 """
 
 from __future__ import annotations

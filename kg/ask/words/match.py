@@ -14,6 +14,7 @@ from kg.ask.words.given import (
     assigned,
     by_parameter,
     sequence_of,
+    supposed,
     tokens_of_dates,
     tokens_of_mentions,
     wording_of,
@@ -44,7 +45,8 @@ _SURE = 0.9
 class Reading:
     """How a question in words may be read: a question of the collection and what it is given.
 
-    `names` are the words for its parameters; `score` tells how well it explains what was asked.
+    `names` are the words for its parameters; `score` tells how well it explains what was asked;
+    `supposed` is what the answer is supposed to be.
     """
 
     question: Question
@@ -53,6 +55,7 @@ class Reading:
     score: float
     phrasing: Phrasing
     complete: bool
+    supposed: tuple[Mention, ...] = ()
 
 
 class Matcher:
@@ -101,9 +104,10 @@ class Matcher:
         given = assigned(question, asked.mentions)
         given = self._with_unknown_name(question, given, asked)
         words = self._phrasings.words[question.name]
-        sequence = sequence_of(question, given, asked, words)
+        told = supposed(question, given, asked)
+        sequence = sequence_of(question, given, told, asked, words)
         is_dated = any(not period.is_latest for period in asked.periods)
-        found = self._best(question, sequence, is_dated, wording_of(given, asked))
+        found = self._best(question, sequence, is_dated, wording_of([*given, *told], asked))
         if found is None:
             return None
         score, phrasing = found
@@ -115,10 +119,10 @@ class Matcher:
             when is not None
             and (score > _SURE or not unknown)
             and not self._goes_beyond(question, asked)
-            and self._nothing_left_out(question, given, asked)
+            and self._nothing_left_out(question, [*given, *told], asked)
             and _nothing_missing(question, {**names, **when.words})
         )
-        return Reading(question, names, when, score, phrasing, complete)
+        return Reading(question, names, when, score, phrasing, complete, tuple(told))
 
     def _best(
         self, question: Question, sequence: tuple[str, ...], is_dated: bool, wording: str
