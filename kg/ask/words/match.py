@@ -119,6 +119,7 @@ class Matcher:
             when is not None
             and (score > _SURE or not unknown)
             and not self._goes_beyond(question, asked)
+            and not self._leaves_a_name(given, asked)
             and self._nothing_left_out(question, [*given, *told], asked)
             and _nothing_missing(question, {**names, **when.words})
         )
@@ -177,6 +178,15 @@ class Matcher:
             or mention.kind in ("number", "review")
             or any(word in words for word in asked.stems[mention.start : mention.end])
             for mention in asked.mentions
+        )
+
+    def _leaves_a_name(self, given: Sequence[Mention], asked: Taken) -> bool:
+        """Whether a word that nobody knows is written as a name, in capitals within a sentence."""
+        covered = tokens_of_mentions([*asked.mentions, *given]) | tokens_of_dates(asked)
+        return any(
+            token.written[0].isupper() and not self._is_known(word)
+            for index, (token, word) in enumerate(zip(asked.tokens, asked.stems, strict=True))
+            if index and index not in covered and not asked.text.isupper()
         )
 
     def _goes_beyond(self, question: Question, asked: Taken) -> bool:
