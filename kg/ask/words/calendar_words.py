@@ -60,8 +60,8 @@ _FORMS = {
         "joins": "– to till until through and و إلى حتى",
         "between": "between from بين من",
         "ordinals": "st nd rd th of من شهر",
-        "beside": "year month day date dated during in on at as of the by "
-        "يوم تاريخ بتاريخ عام سنة شهر بعام بيوم بشهر خلال في لعام نهار",
+        "beside": "year month day days period date dates dated during in on at as of the by "
+        "يوم أيام الأيام فترة الفترة تاريخ بتاريخ عام سنة شهر بعام بيوم بشهر خلال في لعام نهار",
         "from": "since after from منذ بعد",
         "until": "until till to حتى لغاية",
         "before": "before قبل",

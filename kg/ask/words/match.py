@@ -27,6 +27,10 @@ from kg.ask.words.tokens import Token, beyond_words, small_words, tokens_of
 
 UNDERSTOOD = 0.5
 """The score below which a question is not understood."""
+_PARTLY = 0.22
+"""The score from which a question is understood whose words are all known."""
+_FAR_AHEAD = 1.5
+"""How many times the score of the second best question it must have then."""
 MARGIN = 0.04
 """By how much the second best question must score less."""
 MOST_WORDS = 80
@@ -55,6 +59,7 @@ class Reading:
     score: float
     phrasing: Phrasing
     complete: bool
+    is_all_known: bool
     supposed: tuple[Mention, ...] = ()
 
 
@@ -70,10 +75,13 @@ class Matcher:
 
         UsageError for a date that does not exist or can be read in two ways.
         """
-        readings = [reading for reading in self.readings(text) if reading.complete]
-        if not readings or readings[0].score < UNDERSTOOD:
+        found = self.readings(text)
+        readings = [reading for reading in found if reading.complete]
+        if not readings:
             return None
         best, *others = readings
+        if best.score < UNDERSTOOD:
+            return best if is_far_ahead(best, found) else None
         if others and best.score < 1 and best.score - others[0].score < MARGIN:
             return None
         return best
@@ -123,7 +131,8 @@ class Matcher:
             and self._nothing_left_out(question, [*given, *told], asked)
             and _nothing_missing(question, {**names, **when.words})
         )
-        return Reading(question, names, when, score, phrasing, complete, tuple(told))
+        all_known = not self._unknown(asked)
+        return Reading(question, names, when, score, phrasing, complete, all_known, tuple(told))
 
     def _best(
         self, question: Question, sequence: tuple[str, ...], is_dated: bool, wording: str
@@ -155,17 +164,18 @@ class Matcher:
         others = [m for m in asked.mentions if m.things and m not in given]
         if len(others) == 1 and says_something:  # a name, but of another kind of thing
             return [*given, replace(others[0], kind=wanted[0].type)]
-        covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
-        unknown = [
-            index
-            for index, word in enumerate(asked.stems)
-            if index not in covered and not self._is_known(word)
-        ]
+        unknown = self._unknown(asked)
         if not unknown or not says_something or unknown[-1] - unknown[0] >= _LONGEST_NAME:
             return given
         start, end = unknown[0], unknown[-1] + 1
         words = asked.text[asked.tokens[start].start : asked.tokens[end - 1].end]
         return [*given, Mention(wanted[0].type, words, words, start, end)]
+
+    def _unknown(self, asked: Taken) -> list[int]:
+        """The tokens that are no names or dates, and that no phrasing knows."""
+        covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
+        stems = enumerate(asked.stems)
+        return [i for i, word in stems if i not in covered and not self._is_known(word)]
 
     def _is_known(self, word: str) -> bool:
         return word in small_words() or self._phrasings.knows(word)
@@ -182,18 +192,26 @@ class Matcher:
 
     def _leaves_a_name(self, given: Sequence[Mention], asked: Taken) -> bool:
         """Whether a word that nobody knows is written as a name, in capitals within a sentence."""
-        covered = tokens_of_mentions([*asked.mentions, *given]) | tokens_of_dates(asked)
-        return any(
-            token.written[0].isupper() and not self._is_known(word)
-            for index, (token, word) in enumerate(zip(asked.tokens, asked.stems, strict=True))
-            if index and index not in covered and not asked.text.isupper()
-        )
+        if asked.text.isupper():
+            return False
+        named = tokens_of_mentions(given)
+        unknown = (asked.tokens[i] for i in self._unknown(asked) if i and i not in named)
+        return any(token.written[0].isupper() for token in unknown)
 
     def _goes_beyond(self, question: Question, asked: Taken) -> bool:
         """Whether a word asks for what no report can tell, and is none of the question's own."""
         words = self._phrasings.words[question.name]
         pairs = zip(asked.tokens, asked.stems, strict=True)
         return any(token.form in beyond_words() and word not in words for token, word in pairs)
+
+
+def is_far_ahead(best: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a question explains all words partly, and no other one nearly as well.
+
+    A question about something else nearly always has a word that no phrasing knows.
+    """
+    second = max((r.score for r in found if r.question is not best.question), default=0.0)
+    return best.is_all_known and best.score > max(_PARTLY, _FAR_AHEAD * second)
 
 
 def _nothing_missing(question: Question, given: Collection[str]) -> bool:
