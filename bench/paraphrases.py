@@ -4,11 +4,14 @@ Asks the 100 held-out paraphrases of `tests/paraphrases.yaml` and prints, for ea
 both, the share understood rightly, the share understood wrongly, and the share not understood. To
 be wrong is to answer another question, to answer it about another thing, day or number, or to
 answer what cannot be answered. Where several things are meant by a name, listing them is right.
+
+`python bench/paraphrases.py tests/paraphrases_tuning.yaml --failures` does so for another file and
+lists what failed. What is held out is never listed.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -100,21 +103,64 @@ def _period(text: str) -> Period | None:
     return found[0] if found and not found[0].is_latest else None
 
 
+def entries_of(path: Path = PARAPHRASES) -> list[dict[str, Any]]:
+    """The paraphrases in the file `path`: each its text, its language and what it means."""
+    found: list[dict[str, Any]] = YAML(typ="safe").load(path.read_text("utf-8"))["paraphrases"]
+    return found
+
+
 def outcomes(session: Session, path: Path = PARAPHRASES) -> list[tuple[str, str]]:
     """Language and outcome of each paraphrase in the file `path`."""
-    entries = YAML(typ="safe").load(path.read_text("utf-8"))["paraphrases"]
-    return [(entry["language"], outcome(session, entry)) for entry in entries]
+    return [(entry["language"], outcome(session, entry)) for entry in entries_of(path)]
+
+
+def shares(found: list[tuple[str, str]]) -> list[str]:
+    """A line for each language and one for both: how many paraphrases, and the shares."""
+    lines = []
+    for languages in (["en"], ["ar"], ["en", "ar"]):
+        counts = Counter(result for language, result in found if language in languages)
+        total = max(sum(counts.values()), 1)
+        told = ", ".join(f"{counts[name] / total:.0%} {name}" for name in OUTCOMES)
+        lines.append(f"{' and '.join(languages)}: {counts.total()} paraphrases: {told}")
+    return lines
+
+
+def failures(session: Session, path: Path) -> list[str]:
+    """Each paraphrase in the file `path` that is not understood rightly, and what was read."""
+    return [
+        f"{result}: {entry['text']}\n    meant {entry['question']}, read {_read(session, entry)}"
+        for entry in entries_of(path)
+        if (result := outcome(session, entry)) != "right"
+    ]
+
+
+def _read(session: Session, entry: dict[str, Any]) -> str:
+    try:
+        found = session.understanding.understand(entry["text"])
+    except (NotFoundError, UsageError) as error:
+        return str(error)
+    if found is None:
+        return "no question"
+    return f"{found.question.name} {found.words} {found.as_of or ''}"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":")[0])
+    parser.add_argument("file", type=Path, nargs="?", default=PARAPHRASES)
+    parser.add_argument("--failures", action="store_true", help="list them; not of the held out")
+    arguments = parser.parse_args()
+    if arguments.failures and arguments.file.resolve() == PARAPHRASES.resolve():
+        parser.error("the held-out paraphrases may not be looked at: name another file")
+    return arguments
 
 
 def main() -> None:
-    """Print the shares; of another file of paraphrases where one is given."""
+    """Print the shares, and with `--failures` what failed, of the file that is named."""
+    arguments = _arguments()
     session = Session(open_graph(built_in_project()).store)
-    found = outcomes(session, *map(Path, sys.argv[1:2]))
-    for languages in (["en"], ["ar"], ["en", "ar"]):
-        counts = Counter(result for language, result in found if language in languages)
-        total = sum(counts.values())
-        shares = ", ".join(f"{counts[name] / total:.0%} {name}" for name in OUTCOMES)
-        print(f"{' and '.join(languages)}: {total} paraphrases: {shares}")
+    if arguments.failures:
+        print(*failures(session, arguments.file), sep="\n")
+    print(*shares(outcomes(session, arguments.file)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ class Question:
     answer. `columns` are the variables to show, with their headings. `number` is the one that the
     question has in the list of competency questions; None for a further one. `timeline` names the
     question that asks the same of all days. `none` says what it means that there are no rows.
+    `tells` is the type of what the answer names: whoever asks yes or no may name one.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Question:
     number: int | None = None
     none: str | None = None
     timeline: str | None = None
+    tells: str | None = None
 
 
 @cache
@@ -121,6 +123,7 @@ def load_question(path: Path) -> Question:
         number=_number(path, tree),
         none=tree.text("none"),
         timeline=tree.text("timeline"),
+        tells=tree.text("tells"),
     )
 
 

@@ -60,12 +60,12 @@ _FORMS = {
         "joins": "– to till until through and و إلى حتى",
         "between": "between from بين من",
         "ordinals": "st nd rd th of من شهر",
-        "beside": "year month day date dated during in on at as of the by "
-        "يوم تاريخ بتاريخ عام سنة شهر بعام بيوم بشهر خلال في لعام نهار",
+        "beside": "year month day days period date dates dated during in on at as of the by "
+        "يوم أيام الأيام فترة الفترة تاريخ بتاريخ عام سنة شهر بعام بيوم بشهر خلال في لعام نهار",
         "from": "since after from منذ بعد",
         "until": "until till to حتى لغاية",
         "before": "before قبل",
-        "not": "not t nor without unknown لم ليس ليست غير لا دون مجهول مجهولا",
+        "not": "not t nor nobody without unknown لم ليس ليست غير لا دون مجهول مجهولا",
         "known": "known knew know published publish reported printed available "
         "معروف معروفا عرف يعرف نعرف نعلم معلوم معلوما نشر منشور منشورا المنشور منشورة",
     }.items()

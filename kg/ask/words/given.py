@@ -11,6 +11,9 @@ from kg.ask.words.mentions import Mention
 from kg.ask.words.phrasings import Phrasing
 from kg.ask.words.tokens import Token
 
+_YES_OR_NO = ("is", "are", "was", "were", "do", "does", "did", "has", "have", "هل")
+"""Words with which a question begins that is answered by yes or no."""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -35,6 +38,18 @@ def assigned(question: Question, mentions: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def supposed(question: Question, given: Sequence[Mention], asked: Taken) -> list[Mention]:
+    """What a question that is answered by yes or no supposes the answer to be, where it can be.
+
+    "Is Raqqa held by IS" asks who holds Raqqa and supposes that it is IS.
+    """
+    if question.tells is None or not asked.tokens or asked.tokens[0].form not in _YES_OR_NO:
+        return []
+    others = (mention for mention in asked.mentions if mention not in given)
+    found = [mention for mention in others if mention.fits(question.tells)]
+    return found if len(found) == 1 else []
+
+
 def tokens_of_mentions(mentions: Iterable[Mention]) -> set[int]:
     """The tokens that `mentions` cover."""
     return {index for m in mentions for index in range(m.start, m.end)}
@@ -46,16 +61,21 @@ def tokens_of_dates(asked: Taken) -> set[int]:
 
 
 def sequence_of(
-    question: Question, given: Sequence[Mention], asked: Taken, words: frozenset[str]
+    question: Question,
+    given: Sequence[Mention],
+    told: Sequence[Mention],
+    asked: Taken,
+    words: frozenset[str],
 ) -> tuple[str, ...]:
     """The stems of what is asked, with `{type}` for what is given and nothing for dates.
 
-    Of the words that only say what a date is about, those that are in the question's `words`.
+    Nor for what is `told`, which the answer is supposed to be. Of the words that only say what a
+    date is about, those that are in the question's `words`.
     """
     slots = {mention.start: mention for mention in given}
     skipped = (
         tokens_of_dates(asked)
-        | tokens_of_mentions(given)
+        | tokens_of_mentions([*given, *told])
         | {
             index
             for period in asked.periods
@@ -70,6 +90,12 @@ def sequence_of(
         elif index not in skipped:
             found.append(word)
     return tuple(found)
+
+
+def wording_of(given: Iterable[Mention], asked: Taken) -> str:
+    """The words of what is asked as they are written, without what is given and without dates."""
+    skipped = tokens_of_dates(asked) | tokens_of_mentions(given)
+    return " ".join(t.form for index, t in enumerate(asked.tokens) if index not in skipped)
 
 
 def _type_of(question: Question, mention: Mention) -> str:

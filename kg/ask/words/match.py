@@ -1,9 +1,4 @@
-"""Which question is asked, and with what: the phrasings that explain the most of its words.
-
-A question's score (0 to 1) is the weight of its words that a phrasing explains, and of the
-phrasing's words that it has. A word that no phrasing knows counts most, so that a question about
-something else is not understood, whatever place it names.
-"""
+"""Which question is asked, and with what: the phrasings that explain the most of its words."""
 
 from __future__ import annotations
 
@@ -19,43 +14,43 @@ from kg.ask.words.given import (
     assigned,
     by_parameter,
     sequence_of,
+    supposed,
     tokens_of_dates,
     tokens_of_mentions,
+    wording_of,
 )
 from kg.ask.words.mentions import NAMED, Mention, MentionFinder
 from kg.ask.words.moments import Dated, dated
 from kg.ask.words.phrasings import Phrasing, Phrasings
+from kg.ask.words.scores import alike, score
 from kg.ask.words.tokens import Token, beyond_words, small_words, tokens_of
 
 UNDERSTOOD = 0.5
 """The score below which a question is not understood."""
+_PARTLY = 0.22
+"""The score from which a question is understood whose words are all known."""
+_FAR_AHEAD = 1.5
+"""How many times the score of the second best question it must have then."""
 MARGIN = 0.04
 """By how much the second best question must score less."""
 MOST_WORDS = 80
 """Words of the longest question that is read."""
-_NAME = 1.6
-"""What a name weighs that the question has a parameter for."""
-_ELSEWHERE = 0.9
-"""What a word counts that stands in another phrasing of the same question."""
-_ASKED_WHOLE = 0.4
-"""How much it matters (0 to 1) that all of a phrasing's words are there."""
-_LEAST = 0.6
-"""The least share of the words, names apart, on either side that the other side must have."""
+_EQUAL = 1e-9
+"""Within which two scores are the same."""
 _LONGEST_NAME = 6
 """Words of the longest name that nobody knows."""
 _UNKNOWN_NAME = 0.95
 """What the score is multiplied with where a name is none that the question can be given."""
 _SURE = 0.9
 """The score above which a name that nobody knows is told from words that nobody knows."""
-_ORDER = 0.15
-"""The share of the score that the order of the words has."""
 
 
 @dataclass(frozen=True)
 class Reading:
     """How a question in words may be read: a question of the collection and what it is given.
 
-    `names` are the words for its parameters; `score` tells how well it explains what was asked.
+    `names` are the words for its parameters; `score` tells how well it explains what was asked;
+    `supposed` is what the answer is supposed to be.
     """
 
     question: Question
@@ -64,6 +59,8 @@ class Reading:
     score: float
     phrasing: Phrasing
     complete: bool
+    is_all_known: bool
+    supposed: tuple[Mention, ...] = ()
 
 
 class Matcher:
@@ -78,10 +75,13 @@ class Matcher:
 
         UsageError for a date that does not exist or can be read in two ways.
         """
-        readings = [reading for reading in self.readings(text) if reading.complete]
-        if not readings or readings[0].score < UNDERSTOOD:
+        found = self.readings(text)
+        readings = [reading for reading in found if reading.complete]
+        if not readings:
             return None
         best, *others = readings
+        if best.score < UNDERSTOOD:
+            return best if is_far_ahead(best, found) else None
         if others and best.score < 1 and best.score - others[0].score < MARGIN:
             return None
         return best
@@ -112,37 +112,46 @@ class Matcher:
         given = assigned(question, asked.mentions)
         given = self._with_unknown_name(question, given, asked)
         words = self._phrasings.words[question.name]
-        sequence = sequence_of(question, given, asked, words)
+        told = supposed(question, given, asked)
+        sequence = sequence_of(question, given, told, asked, words)
         is_dated = any(not period.is_latest for period in asked.periods)
-        scored = [
-            (self._score(phrasing, sequence, is_dated), phrasing)
-            for phrasing in self._phrasings.of[question.name]
-        ]
-        if not scored:
+        found = self._best(question, sequence, is_dated, wording_of([*given, *told], asked))
+        if found is None:
             return None
-        score, phrasing = max(scored, key=lambda pair: pair[0])
+        score, phrasing = found
         unknown = any(mention.kind in NAMED for mention in given)
         score *= _UNKNOWN_NAME if unknown else 1.0
         when = dated(question, asked.periods)
-        names = by_parameter(question, given, self._in_order(phrasing, sequence))
+        names = by_parameter(question, given, phrasing)
         complete = (
             when is not None
             and (score > _SURE or not unknown)
             and not self._goes_beyond(question, asked)
-            and self._nothing_left_out(question, given, asked)
+            and not self._leaves_a_name(given, asked)
+            and self._nothing_left_out(question, [*given, *told], asked)
             and _nothing_missing(question, {**names, **when.words})
         )
-        return Reading(question, names, when, score, phrasing, complete)
+        all_known = not self._unknown(asked)
+        return Reading(question, names, when, score, phrasing, complete, all_known, tuple(told))
 
-    def _in_order(self, phrasing: Phrasing, sequence: tuple[str, ...]) -> Phrasing:
-        """The phrasing that tells which name is which: that in whose order the words stand."""
-        if sum(word.startswith("{") for word in sequence) < 2:
-            return phrasing
-        return max(
-            (p for p in self._phrasings.of[phrasing.question.name] if len(p.slots) > 1),
-            key=lambda other: Indel.normalized_similarity(sequence, other.sequence),
-            default=phrasing,
-        )
+    def _best(
+        self, question: Question, sequence: tuple[str, ...], is_dated: bool, wording: str
+    ) -> tuple[float, Phrasing] | None:
+        """The best score of the question's phrasings, and the one that tells the names' roles.
+
+        Of two names it is told by the order of the words, else by their endings.
+        """
+        phrasings = self._phrasings.of[question.name]
+        scores = [score(self._phrasings, p, sequence, is_dated) for p in phrasings]
+        if not scores:
+            return None
+        best = max(scores)
+        equal = [p for p, found in zip(phrasings, scores, strict=True) if found > best - _EQUAL]
+        if sum(word.startswith("{") for word in sequence) > 1:
+            equal = [p for p in phrasings if len(p.slots) > 1] or equal
+            orders = [Indel.normalized_similarity(sequence, p.sequence) for p in equal]
+            equal = [p for p, order in zip(equal, orders, strict=True) if order == max(orders)]
+        return best, max(equal, key=lambda phrasing: alike(wording, phrasing))
 
     def _with_unknown_name(
         self, question: Question, given: list[Mention], asked: Taken
@@ -155,17 +164,18 @@ class Matcher:
         others = [m for m in asked.mentions if m.things and m not in given]
         if len(others) == 1 and says_something:  # a name, but of another kind of thing
             return [*given, replace(others[0], kind=wanted[0].type)]
-        covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
-        unknown = [
-            index
-            for index, word in enumerate(asked.stems)
-            if index not in covered and not self._is_known(word)
-        ]
+        unknown = self._unknown(asked)
         if not unknown or not says_something or unknown[-1] - unknown[0] >= _LONGEST_NAME:
             return given
         start, end = unknown[0], unknown[-1] + 1
         words = asked.text[asked.tokens[start].start : asked.tokens[end - 1].end]
         return [*given, Mention(wanted[0].type, words, words, start, end)]
+
+    def _unknown(self, asked: Taken) -> list[int]:
+        """The tokens that are no names or dates, and that no phrasing knows."""
+        covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
+        stems = enumerate(asked.stems)
+        return [i for i, word in stems if i not in covered and not self._is_known(word)]
 
     def _is_known(self, word: str) -> bool:
         return word in small_words() or self._phrasings.knows(word)
@@ -180,40 +190,28 @@ class Matcher:
             for mention in asked.mentions
         )
 
+    def _leaves_a_name(self, given: Sequence[Mention], asked: Taken) -> bool:
+        """Whether a word that nobody knows is written as a name, in capitals within a sentence."""
+        if asked.text.isupper():
+            return False
+        named = tokens_of_mentions(given)
+        unknown = (asked.tokens[i] for i in self._unknown(asked) if i and i not in named)
+        return any(token.written[0].isupper() for token in unknown)
+
     def _goes_beyond(self, question: Question, asked: Taken) -> bool:
         """Whether a word asks for what no report can tell, and is none of the question's own."""
         words = self._phrasings.words[question.name]
         pairs = zip(asked.tokens, asked.stems, strict=True)
         return any(token.form in beyond_words() and word not in words for token, word in pairs)
 
-    # -- scores ----------------------------------------------------------------------------
 
-    def _score(self, phrasing: Phrasing, sequence: tuple[str, ...], is_dated: bool) -> float:
-        if sequence == phrasing.sequence and is_dated >= phrasing.is_dated:
-            return 1.0
-        elsewhere = self._phrasings.words[phrasing.question.name]
-        weight = self._phrasings.weight
-        words = [word for word in sequence if not word.startswith("{")]
-        asked = sum(weight(word) for word in words)
-        explained = sum(
-            weight(w) * (1.0 if w in phrasing.content else _ELSEWHERE * (w in elsewhere))
-            for w in words
-        )
-        wanted = sum(weight(word) for word in phrasing.content)
-        met = sum(weight(word) for word in phrasing.content.intersection(words))
-        too_little = explained < _LEAST * asked or met < _LEAST * wanted
-        names = _NAME * (len(sequence) - len(words))
-        slots = [word for word in phrasing.sequence if word.startswith("{")]
-        filled = sum(1 for slot in slots if slot in sequence) + (is_dated and phrasing.is_dated)
-        wanted += _NAME * (len(slots) + phrasing.is_dated)
-        if not asked + names or not wanted:
-            return 0.0
-        share = (met + _NAME * filled) / wanted
-        bag = (explained + names) / (asked + names) * share**_ASKED_WHOLE
-        order: float = Indel.normalized_similarity(sequence, phrasing.sequence)
-        scale = 0.5 if too_little else 0.999
-        scored: float = scale * ((1 - _ORDER) * bag + _ORDER * order)
-        return scored
+def is_far_ahead(best: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a question explains all words partly, and no other one nearly as well.
+
+    A question about something else nearly always has a word that no phrasing knows.
+    """
+    second = max((r.score for r in found if r.question is not best.question), default=0.0)
+    return best.is_all_known and best.score > max(_PARTLY, _FAR_AHEAD * second)
 
 
 def _nothing_missing(question: Question, given: Collection[str]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kg.ask.parameters import REVIEW_STATES, SCHEMES
+from kg.ask.parameters import SCHEMES
 from kg.ask.words.calendar_words import DUALS, NUMBERS, is_word
 from kg.ask.words.near_names import NearNames
+from kg.ask.words.review_words import review_state
 from kg.ask.words.tokens import Token, bare_forms, small_word, small_words
 from kg.load.names import NameIndex, Thing, normalise
 
@@ -18,6 +19,8 @@ NAMED = ("place", "actor")
 _LONGEST = 9
 """Words of the longest name that is looked for."""
 _CLAIM_ID = re.compile(r"c\d+[a-z]*")
+_BEFORE_NAMES = ("by", "against", "does", "did")
+"""Words after which no verb stands, so that "is" is a name there."""
 _PRIME = ("'", "′", "’", "‘")
 _KINDS = {
     normalise(word): kind
@@ -119,14 +122,15 @@ class MentionFinder:
             return Mention("claim", words, claim, start, end)
         if end == start + 1 and form in SCHEMES:
             return Mention("scheme", words, form, start, end)
-        if end == start + 1 and form in REVIEW_STATES:
-            return Mention("review", words, form, start, end)
+        state = review_state(form)
+        if state is not None:
+            return Mention("review", words, state, start, end)
         things = self._things(text, tokens, start, end)
         return Mention("thing", words, words, start, end, things) if things else None
 
     def _things(self, text: str, tokens: Sequence[Token], start: int, end: int) -> dict[str, Thing]:
         first, *rest = [token.form for token in tokens[start:end]]
-        if end == start + 1 and first in small_words() and not _is_capitals(text, tokens[start]):
+        if end == start + 1 and first in small_words() and not _is_a_name(text, tokens, start):
             return {}
         for form in (first, *bare_forms(first)):
             things = self._by_form.get(" ".join([form, *rest]))
@@ -213,9 +217,11 @@ class MentionFinder:
         return {thing.iri: thing for name in names for thing in self._index.find(name)}
 
 
-def _is_capitals(text: str, token: Token) -> bool:
-    """Whether a word such as IS is written in capitals in a text that is not."""
-    return token.written.isupper() and not text.isupper()
+def _is_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as IS is written in capitals in a text that is not, or can be no verb."""
+    if tokens[index].written.isupper() and not text.isupper():
+        return True
+    return index > 0 and tokens[index - 1].form in _BEFORE_NAMES
 
 
 def _written(text: str, tokens: Sequence[Token], start: int, end: int) -> str:

@@ -28,7 +28,8 @@ _FUTURE = "س"
 class Phrasing:
     """One way to ask a question: stems in their order, with `{type}` in place of a parameter.
 
-    `slots` are these parameters in their order; `content` are the stems that tell something.
+    `slots` are these parameters in their order; `content` are the stems that tell something;
+    `wording` are the words themselves.
     Dates stand in none of them; `is_dated` says whether the phrasing has one.
     """
 
@@ -37,6 +38,7 @@ class Phrasing:
     sequence: tuple[str, ...]
     slots: tuple[str, ...]
     content: frozenset[str]
+    wording: str
     is_dated: bool = False
 
 
@@ -128,4 +130,7 @@ class Phrasings:
         )
         content = {word for word in sequence if not word.startswith("{")} - small_words()
         named = any(not period.is_latest for period in periods)
-        return Phrasing(question, phrasing, sequence, tuple(slots), frozenset(content), named)
+        own = (t.form for i, t in enumerate(tokens) if i not in dates and t.written != _MARK)
+        return Phrasing(
+            question, phrasing, sequence, tuple(slots), frozenset(content), " ".join(own), named
+        )

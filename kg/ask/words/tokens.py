@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"""
     \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d) | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}(?!\d)
     | \d{{1,2}}/\d{{4}}(?!\d) | \d{{4}}[-/]\d{{2}}(?![-\d])
-    | (?<=\d)\s*(?P<dash>[-–—])\s*(?=[^\W_]) | \d+ | [\u0621-\u064a](?=\d)
+    | (?<=\d)\s*(?P<dash>[-–—])\s*(?=[^\W_]) | \d+ | [\u0621-\u064a]{{1,4}}(?=[\da-zA-Z])
     | (?:[^\W\d_]|[{_MARKS}])(?:[^\W_]|[{_MARKS}])*
     """,
     re.VERBOSE,
@@ -26,7 +26,8 @@ _JOINED = ("وال", "فال", "بال", "كال", "عال", "ولل", "لل", "
 _CLITICS = ("ب", "ل", "ك")
 _PERSONS = ("ي", "ت", "ن")
 _ENDINGS = (
-    *("هما", "تها", "تهم", "ها", "هم", "ات", "ون", "ين", "ان", "وا", "نا", "تم", "ته", "كم"),
+    *("هما", "تها", "تهم", "تان", "تين", "ها", "هم", "ات", "ون", "ين", "ان", "وا", "نا", "تم"),
+    *("ته", "كم"),
     *("ه", "ي", "ت", "ا"),
 )
 _SHORTEST = 3
@@ -109,7 +110,7 @@ def _arabic_stems(form: str) -> tuple[str, ...]:
         word = _without_prefix(form, ("و",))
         prefixes = (*_PERSONS, *(_CLITICS if len(word) > _LONG else ()))
         found += [word, *(_without_prefix(word, (prefix,)) for prefix in prefixes)]
-    return tuple(dict.fromkeys(_without_ending(word) for word in found))
+    return tuple(dict.fromkeys(_without_endings(word) for word in found))
 
 
 def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
@@ -117,6 +118,11 @@ def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             return word[len(prefix) :]
     return word
+
+
+def _without_endings(word: str) -> str:
+    """The word without its pronoun or number, and without the ending that stood before it."""
+    return _without_ending(_without_ending(word))
 
 
 def _without_ending(word: str) -> str:

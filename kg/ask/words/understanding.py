@@ -56,6 +56,10 @@ class Understanding:
         for name, mention in reading.names.items():
             words[name], sentence = _given(mention, types[name])
             readings += [sentence] if sentence else []
+        readings += [
+            f"The answer tells who it is: {mention.words!r} or another."
+            for mention in reading.supposed
+        ]
         return Understood(
             reading.question,
             words,
