@@ -49,7 +49,7 @@ class NameIndex:
     def add(self, thing: Thing, names: Iterable[str]) -> None:
         """Make `thing` known under its slug, its label and `names`."""
         self.things[thing.iri] = thing
-        for name in {thing.slug, thing.label, *names}:
+        for name in dict.fromkeys((thing.slug, thing.label, *names)):
             form = normalise(name)
             if not form:
                 continue
