@@ -7,18 +7,23 @@ says which claims these are, so that what a rule must not see cannot stop or cau
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.force import ClaimInForce, claims_in_force
+from kg.kept import kept
 from kg.load.query_file import read_query_file
 from kg.namespaces import CKG, RDF, RDFS, RULE
-from kg.resources import RULES_DIR
+from kg.resources import PACKAGE, RULES_DIR
 from kg.store import Store
 
+_READERS = tuple(
+    PACKAGE / name for name in ("derive.py", "load/query_file.py", "load/yaml_tree.py")
+)
+"""The code that reads headers: what it made is kept only as long as it stays the same."""
 _TYPE = ox.NamedNode(RDF["type"])
 _IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
 
@@ -48,7 +53,12 @@ class Rule:
 @cache
 def load_rules(folder: Path = RULES_DIR) -> tuple[Rule, ...]:
     """The rules of `folder`, sorted by name; UnreadableError when one has no proper header."""
-    return tuple(_load_rule(path) for path in sorted(folder.glob("*.rq")))
+    files = sorted(folder.glob("*.rq"))
+    read = kept("rules.json", [*files, *_READERS], lambda: [asdict(_load_rule(f)) for f in files])
+    try:
+        return tuple(Rule(**rule) for rule in read)
+    except TypeError:  # whoever kept that, it was not this program
+        return tuple(map(_load_rule, files))
 
 
 def _load_rule(path: Path) -> Rule:

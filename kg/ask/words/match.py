@@ -23,7 +23,7 @@ from kg.ask.words.mentions import NAMED, Mention, MentionFinder
 from kg.ask.words.moments import Dated, dated
 from kg.ask.words.phrasings import Phrasing, Phrasings
 from kg.ask.words.scores import alike, score
-from kg.ask.words.tokens import Token, beyond_words, small_words, tokens_of
+from kg.ask.words.tokens import Token, beyond_words, is_denied, small_words, tokens_of
 
 UNDERSTOOD = 0.5
 """The score below which a question is not understood."""
@@ -37,6 +37,8 @@ MOST_WORDS = 80
 """Words of the longest question that is read."""
 _EQUAL = 1e-9
 """Within which two scores are the same."""
+_DENIED = 0.8
+"""The least score where "not" is asked, and only other phrasings of the question have it."""
 _LONGEST_NAME = 6
 """Words of the longest name that nobody knows."""
 _UNKNOWN_NAME = 0.95
@@ -127,7 +129,8 @@ class Matcher:
             when is not None
             and (score > _SURE or not unknown)
             and not self._goes_beyond(question, asked)
-            and not self._leaves_a_name(given, asked)
+            and not self._ignores_denial(phrasing, score, asked)
+            and not self._leaves_a_name([*given, *told], asked)
             and self._nothing_left_out(question, [*given, *told], asked)
             and _nothing_missing(question, {**names, **when.words})
         )
@@ -195,8 +198,19 @@ class Matcher:
         if asked.text.isupper():
             return False
         named = tokens_of_mentions(given)
-        unknown = (asked.tokens[i] for i in self._unknown(asked) if i and i not in named)
-        return any(token.written[0].isupper() for token in unknown)
+        unknown = [asked.tokens[i] for i in self._unknown(asked) if i and i not in named]
+        others = (token for i, token in enumerate(asked.tokens) if i not in named)
+        small = (token for token in others if token.form in small_words())
+        abbreviated = any(len(t.written) > 1 and t.written.isupper() for t in small)  # US, not us
+        return abbreviated or any(token.written[0].isupper() for token in unknown)
+
+    def _ignores_denial(self, phrasing: Phrasing, found: float, asked: Taken) -> bool:
+        """Whether it is asked what is not so, and the question only tells what is."""
+        named = tokens_of_mentions(asked.mentions)  # "not yet reviewed" is a name of a state
+        words = [token for i, token in enumerate(asked.tokens) if i not in named]
+        if phrasing.denies or not is_denied(words):
+            return False
+        return phrasing.question.name not in self._phrasings.denying or found < _DENIED
 
     def _goes_beyond(self, question: Question, asked: Taken) -> bool:
         """Whether a word asks for what no report can tell, and is none of the question's own."""

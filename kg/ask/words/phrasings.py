@@ -8,10 +8,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-from kg.ask.questions import Question
+from kg.ask.questions import Question, load_questions
 from kg.ask.words.dates import read_periods
-from kg.ask.words.tokens import Token, small_word, small_words, stems, synonyms, tokens_of
+from kg.ask.words.tokens import (
+    Token,
+    is_denied,
+    small_word,
+    small_words,
+    stems,
+    synonyms,
+    tokens_of,
+)
+from kg.kept import kept
+from kg.resources import PACKAGE, QUESTIONS_DIR
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _MARK = "placeholderof"
@@ -30,7 +42,8 @@ class Phrasing:
 
     `slots` are these parameters in their order; `content` are the stems that tell something;
     `wording` are the words themselves.
-    Dates stand in none of them; `is_dated` says whether the phrasing has one.
+    Dates stand in none of them; `is_dated` says whether the phrasing has one; `denies` whether it
+    has a word such as "not".
     """
 
     question: Question
@@ -40,6 +53,19 @@ class Phrasing:
     content: frozenset[str]
     wording: str
     is_dated: bool = False
+    denies: bool = False
+
+
+def _files() -> list[Path]:
+    """What the phrasings that are kept are made of."""
+    here = Path(__file__).parent
+    code = [*here.glob("*.py"), *here.glob("*.txt"), PACKAGE / "load" / "names.py"]
+    return [*code, PACKAGE / "ask" / "questions.py", *QUESTIONS_DIR.glob("*.rq")]
+
+
+def _from_data(question: Question, data: dict[str, Any]) -> Phrasing:
+    lists = {name: tuple(data[name]) for name in ("sequence", "slots")}
+    return Phrasing(question, **{**data, **lists, "content": frozenset(data["content"])})
 
 
 class Phrasings:
@@ -48,19 +74,49 @@ class Phrasings:
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = tuple(questions)
         self._words: dict[str, str] = {}
-        self.of: dict[str, list[Phrasing]] = {
+        self.of = self._kept() if self.questions == load_questions() else self._read_all()
+        self.words: dict[str, frozenset[str]] = {
+            name: frozenset[str]().union(*(phrasing.content for phrasing in phrasings))
+            for name, phrasings in self.of.items()
+        }
+        self.denying = frozenset(
+            name
+            for name, phrasings in self.of.items()
+            if any(phrasing.denies for phrasing in phrasings)
+        )
+        self._counts = Counter(word for words in self.words.values() for word in words)
+
+    def _kept(self) -> dict[str, list[Phrasing]]:
+        """The phrasings of the package's questions, read anew only when a file has changed."""
+        data = kept("phrasings.json", _files(), lambda: self._as_data(self._read_all()))
+        try:
+            of = {
+                question.name: [_from_data(question, each) for each in data["of"][question.name]]
+                for question in self.questions
+            }
+            self._words = dict(data["words"])
+        except (LookupError, TypeError, ValueError):  # whoever kept that, not this program
+            return self._read_all()
+        return of
+
+    def _as_data(self, of: dict[str, list[Phrasing]]) -> dict[str, Any]:
+        told = {
+            name: [{k: v for k, v in vars(p).items() if k != "question"} for p in phrasings]
+            for name, phrasings in of.items()
+        }
+        for each in (phrasing for phrasings in told.values() for phrasing in phrasings):
+            each["content"] = sorted(each["content"])
+        return {"of": told, "words": self._words}
+
+    def _read_all(self) -> dict[str, list[Phrasing]]:
+        return {
             question.name: [
                 self._read(question, phrasing)
                 for phrasings in question.phrasings.values()
                 for phrasing in phrasings
             ]
-            for question in questions
+            for question in self.questions
         }
-        self.words: dict[str, frozenset[str]] = {
-            name: frozenset[str]().union(*(phrasing.content for phrasing in phrasings))
-            for name, phrasings in self.of.items()
-        }
-        self._counts = Counter(word for words in self.words.values() for word in words)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any phrasing."""
@@ -107,10 +163,9 @@ class Phrasings:
 
     @cached_property
     def _forms(self) -> list[str]:
-        texts = [phrasing.text for phrasings in self.of.values() for phrasing in phrasings]
-        plain = (PLACEHOLDER.sub(" ", text) for text in texts)
-        forms = {token.form for text in plain for token in tokens_of(text)}
-        return sorted(form for form in forms if form not in small_words())
+        wordings = (phrasing.wording for phrasings in self.of.values() for phrasing in phrasings)
+        forms = {form for wording in wordings for form in wording.split(" ")}
+        return sorted(form for form in forms if form and form not in small_words())
 
     def _read(self, question: Question, phrasing: str) -> Phrasing:
         types = {parameter.name: parameter.type for parameter in question.parameters}
@@ -132,5 +187,12 @@ class Phrasings:
         named = any(not period.is_latest for period in periods)
         own = (t.form for i, t in enumerate(tokens) if i not in dates and t.written != _MARK)
         return Phrasing(
-            question, phrasing, sequence, tuple(slots), frozenset(content), " ".join(own), named
+            question,
+            phrasing,
+            sequence,
+            tuple(slots),
+            frozenset(content),
+            " ".join(own),
+            named,
+            is_denied(tokens),
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.kept import kept
 from kg.load.names import normalise
+from kg.resources import PACKAGE
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
 _TOKEN = re.compile(
@@ -147,6 +150,19 @@ def beyond_words() -> frozenset[str]:
 
 
 @cache
+def negations() -> frozenset[str]:
+    """Words that deny, from the list beside this file."""
+    return frozenset(normalise(word) for line in _lines("negations.txt") for word in line.split())
+
+
+def is_denied(tokens: Iterable[Token]) -> bool:
+    """Whether a word of a question, or of a phrasing, denies."""
+    return any(
+        form in negations() for token in tokens for form in (token.form, *bare_forms(token.form))
+    )
+
+
+@cache
 def small_word(form: str) -> str | None:
     """The small word that `form` is, also with the particles that are written as part of it."""
     return next((word for word in (form, *bare_forms(form)) if word in small_words()), None)
@@ -155,6 +171,13 @@ def small_word(form: str) -> str | None:
 @cache
 def synonyms() -> dict[str, str]:
     """The stems of synonyms, from the list beside this file, to one for each group."""
+    here = Path(__file__)
+    files = [here, here.with_name("synonyms.txt"), PACKAGE / "load" / "names.py"]
+    found = kept("synonyms.json", files, _read_synonyms)
+    return found if isinstance(found, dict) else _read_synonyms()
+
+
+def _read_synonyms() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _lines("synonyms.txt"):
         group = [stems(normalise(word)) for word in line.split()]

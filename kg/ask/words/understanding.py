@@ -15,6 +15,8 @@ from kg.load.names import NameIndex
 
 _NEAREST = 3
 """How many questions are offered where none is understood."""
+_PLAIN = 0.9
+"""The score up to which an answer says which question it answers."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Understanding:
         if reading is None or reading.dated is None:
             return None
         types = {parameter.name: parameter.type for parameter in reading.question.parameters}
-        words, readings = dict(reading.dated.words), []
+        words = dict(reading.dated.words)
+        readings = [] if reading.score > _PLAIN else [f"Reading it as: {reading.question.title}"]
         for name, mention in reading.names.items():
             words[name], sentence = _given(mention, types[name])
             readings += [sentence] if sentence else []
