@@ -22,7 +22,10 @@ from kg.load.dates import DateError, read_day
 from kg.load.names import did_you_mean, near_words
 from kg.project import Settings
 from kg.store import Store
+from kg.wording.facts import day_in_words
 
+_OF_A_DAY = ("control", "history")
+"""Interpreters whose answer is about the day asked about."""
 _LONGEST_SHOWN = 200
 """Characters of a question that a message repeats."""
 
@@ -83,7 +86,7 @@ class Session:
         )
         question = self._over_time(understood.question) if timeline else understood.question
         asked = self._asked(text, question, understood.words, moment)
-        return self._answered(replace(asked, readings=understood.readings))
+        return self._answered(replace(asked, readings=(*understood.readings, *_limit(asked))))
 
     def answer(
         self,
@@ -156,6 +159,14 @@ def _one_day(given: date | None, in_words: date | None, option: str) -> date | N
     if given and in_words and given != in_words:
         raise UsageError(f"{option} says {given}, and the question {in_words}: give one of them")
     return given or in_words
+
+
+def _limit(asked: Asked) -> list[str]:
+    """What a day leaves out of a question whose rows have no dates of their own."""
+    if asked.moment.as_of is None or asked.question.interpreter in _OF_A_DAY:
+        return []
+    day = day_in_words(asked.moment.as_of)
+    return [f"As of {day}: what certainly began later is left out, what is dated openly is not."]
 
 
 def shortened(text: str) -> str:

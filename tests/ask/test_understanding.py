@@ -340,6 +340,15 @@ def test_a_likeness_is_said(session: Session) -> None:
     assert told in session.ask("the parties who fight against which other parties").readings
 
 
+def test_what_a_day_leaves_out_is_said(session: Session) -> None:
+    told = (
+        "As of 1 December 2017: what certainly began later is left out, what is dated openly is "
+        "not."
+    )
+    assert told in session.ask("what did Amaq claim on 1 December 2017").readings
+    assert told not in session.ask("who controls Raqqa on 1 December 2017").readings
+
+
 def test_two_days_are_refused(session: Session) -> None:
     with pytest.raises(UsageError, match="--as-of says 2017-12-12, and the question 2017-12-10"):
         session.ask("who controls Albu Kamal on 2017-12-10", as_of="2017-12-12")
