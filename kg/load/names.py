@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _ARABIC_FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
-_SEPARATORS = re.compile(r"[\s\-_.,:;!?؟،'’‘`ʼʿʾ\"“”()/]+")
+_SEPARATORS = re.compile(r"[\W_ʼʿʾ]+")
 _ARTICLE = re.compile(r"^the ")
 
 
 def normalise(name: str) -> str:
     """The form of `name` under which names are compared.
 
-    Compatibility forms, case, diacritics, Arabic letter variants, hyphens and apostrophes do not
+    Compatibility forms, case, diacritics, Arabic letter variants and punctuation do not
     distinguish names; letters and their order do.
     """
     decomposed = unicodedata.normalize("NFKD", name.casefold())
