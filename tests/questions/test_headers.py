@@ -101,7 +101,8 @@ def test_a_phrasing_finds_its_own_question(
     question: Question, language: str, phrasing: str, session: Session
 ) -> None:
     text, meant = filled(language, phrasing)
-    for written in (text, f"{text}?", text.upper(), f"  {text}؟"):
+    is_first = phrasing == question.phrasings[language][0]
+    for written in (text, f"{text}?", text.upper(), f"  {text}؟") if is_first else (text,):
         found = session.understanding.understand(written)
         assert found is not None, written
         assert found.question.name == question.name, written
