@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from kg.ask.answers import Answer
-from kg.ask.empty.answers import with_reason
+from kg.ask.answers import Answer, ControlAnswer, TableAnswer
 from kg.ask.evidence import EvidenceReader
 from kg.ask.interpreter import Asked
 from kg.ask.interpreters import interpreter_named
@@ -144,6 +143,10 @@ class Session:
         interpreter = interpreter_named(asked.question.interpreter)
         answers = interpreter(self.store, self.settings, self.labels, self._evidence)
         answer = answers.answer(asked)
+        if not _says_too_little(answer):
+            return answer
+        from kg.ask.empty.answers import with_reason
+
         return with_reason(answer, asked, answers.answer, self.store, self.labels)
 
     def _unknown_question(self, text: str) -> NotFoundError:
@@ -159,6 +162,13 @@ def _one_day(given: date | None, in_words: date | None, option: str) -> date | N
     if given and in_words and given != in_words:
         raise UsageError(f"{option} says {given}, and the question {in_words}: give one of them")
     return given or in_words
+
+
+def _says_too_little(answer: Answer) -> bool:
+    """Whether it is worth looking for the reason why an answer has so little in it."""
+    if isinstance(answer, ControlAnswer):
+        return answer.reason is not None
+    return isinstance(answer, TableAnswer) and not answer.rows
 
 
 def _limit(asked: Asked) -> list[str]:
