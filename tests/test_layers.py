@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
     ("store",),
     ("load",),
+    ("authoring", "engine"),
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("derive", "compiled"),
     ("build",),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.commands import HORIZON, JSON, PROJECT, _print_json, _session, _tell
+from kg.cli.shared import HORIZON, JSON, PROJECT, print_json, session_in, tell
 
 if TYPE_CHECKING:
     from kg.bundle.verify import Verification
@@ -37,10 +37,10 @@ def bundle(
     from kg.bundle.write import make_bundle
     from kg.export import write_whole
 
-    session = _session(folder, horizon)
+    session = session_in(folder, horizon)
     data = make_bundle(session, " ".join(question), as_of, known_on, with_texts)
     write_whole(file, data)
-    _tell(f"{file} written: `kg verify {file}` asks again whether the answer holds")
+    tell(f"{file} written: `kg verify {file}` asks again whether the answer holds")
 
 
 @click.command()
@@ -58,9 +58,9 @@ def verify(file: Path, as_json: bool, folder: Path | None) -> int:
         read = read_bundle(data)
     except UnreadableError as error:
         raise UnreadableError(f"{file}: {error}") from error
-    found = verification(read, lambda: _session(folder))
+    found = verification(read, lambda: session_in(folder))
     if as_json:
-        _print_json(found.to_dict())
+        print_json(found.to_dict())
     else:
         _print_verification(found)
     return 0 if found.holds else 1
