@@ -1,1 +1,1 @@
-"""Writing article and gazetteer files: entries in the house's style, put in without other change."""
+"""Writing article and gazetteer files: entries in the house's style, added without other change."""
