@@ -17,6 +17,8 @@ def _beside_or_inside(name: str) -> Path:
 
 ONTOLOGY_DIR = _beside_or_inside("ontology")
 SHAPES_DIR = _beside_or_inside("shapes")
+PROOFS_DIR = _beside_or_inside("tests/shapes")
+"""Well-formed data, and the faults that each shape finds."""
 QUESTIONS_DIR = PACKAGE / "questions"
 RULES_DIR = PACKAGE / "rules"
 BUILT_IN = PACKAGE

@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("derive", "compiled"),
     ("build",),
-    ("cache", "check", "agreement"),
+    ("cache", "check", "agreement", "explain"),
     ("ask",),
     ("bundle",),
     ("api",),

@@ -117,6 +117,13 @@ def test_the_installed_command_answers_the_question(installed: Path, tmp_path: P
     assert list(tmp_path.iterdir()) == [], "asking leaves nothing behind"
 
 
+def test_the_installed_command_explains_a_shape_by_its_proof(
+    installed: Path, tmp_path: Path
+) -> None:
+    shown = done(installed / "bin" / "kg", "explain", "SourceLink-position", cwd=tmp_path)
+    assert "ckg:position 0 ;" in shown
+
+
 def test_the_installed_command_gives_its_version(installed: Path, tmp_path: Path) -> None:
     assert __version__ in done(installed / "bin" / "kg", "--version", cwd=tmp_path)
 

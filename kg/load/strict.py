@@ -124,6 +124,7 @@ def _parsed(
     if not quads:
         findings.append(Finding("empty-file", "the file states nothing: no triple in it", path))
     findings += _beyond_our_rdf(quads, path)
+    quads = [quad for quad in quads if not isinstance(quad.object, ox.Triple)]
     return quads, [*findings, *_blank_nodes(quads, text, syntax, path)]
 
 
