@@ -14,9 +14,10 @@ from kg.explain.codes_file import Code
 PAGE = Path(__file__).parent / "codes.md"
 INTRODUCTION = """# What checks find
 
-Made by `python docs/make_codes.py`. `kg explain CODE` says more of each: the reason, what to do, a bad and a good
-example, and the shape. Codes in small letters come from loading and reasoning, the others from SHACL; a code keeps its
-meaning. What is a violation keeps an article out of answers; a warning does not.
+Made by `python docs/make_codes.py`. `kg explain CODE` says more of each: the reason, what to do, a
+bad and a good example, and the shape. Codes in small letters come from loading and reasoning, the
+others from SHACL; a code keeps its meaning. What is a violation keeps an article out of answers; a
+warning does not.
 """
 
 

@@ -41,7 +41,7 @@ def load_all_shapes() -> rdflib.Graph:
 
 def shape_codes(shapes: rdflib.Graph) -> dict[str, Code]:
     """Every one of `shapes` that reports findings, by its code, without examples and Turtle."""
-    nodes = sorted(set(shapes.subjects(rdflib.URIRef(SH["message"]))))
+    nodes = sorted(set(shapes.subjects(rdflib.URIRef(SH["message"]))), key=str)
     return {SHAPE.local(str(node)): _code(shapes, node) for node in nodes}
 
 
@@ -113,8 +113,8 @@ def _examples(proof: Path) -> tuple[str, str]:
 def _alike(spoilt: set[Node], after: set[Triple], before: set[Triple]) -> set[Node]:
     """A sound node of the same kind as one of `spoilt`, where there is one."""
     kinds = {value for node, name, value in after if node in spoilt and name == _TYPE}
-    found = sorted(node for node, name, value in before if name == _TYPE and value in kinds)
-    return set(found[:1])
+    found = (node for node, name, value in before if name == _TYPE and value in kinds)
+    return set(sorted(found, key=str)[:1])
 
 
 def _shown(triples: set[Triple], subjects: set[Node]) -> str:

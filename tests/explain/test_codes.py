@@ -64,10 +64,10 @@ actors:
 """
 OTHER_PLACES = """\
   - {id: examplia, type: Country, prefLabel: {en: Examplia, ar: مثالستان}}
-  - {id: north-crossing, type: Village, prefLabel: {en: North, ar: شمال}, altLabel: {en: [The Crossing]},
-     within: examplia}
-  - {id: south-crossing, type: Village, prefLabel: {en: South, ar: جنوب}, altLabel: {en: [The Crossing]},
-     within: examplia}
+  - {id: north-crossing, type: Village, prefLabel: {en: North, ar: شمال},
+     altLabel: {en: [The Crossing]}, within: examplia}
+  - {id: south-crossing, type: Village, prefLabel: {en: South, ar: جنوب},
+     altLabel: {en: [The Crossing]}, within: examplia}
 """
 
 
