@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("derive", "compiled"),
     ("build",),
-    ("cache", "check", "agreement", "explain"),
+    ("cache", "check", "agreement", "explain", "diff"),
     ("ask",),
     ("bundle",),
     ("api",),
