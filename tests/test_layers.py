@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("derive", "compiled"),
     ("build",),
-    ("cache", "check", "agreement", "explain", "diff"),
+    ("cache", "check", "agreement", "annotations", "explain", "diff"),
     ("ask",),
     ("bundle",),
     ("api",),

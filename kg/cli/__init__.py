@@ -12,7 +12,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import bundles, checks, commands, diffs, explain
+from kg.cli import bundles, checks, commands, diffs, explain, imports
 from kg.findings import KgError, UnreadableError, UsageError
 
 
@@ -25,7 +25,7 @@ def kg() -> None:
     """
 
 
-for command in (*commands.ALL, *checks.ALL, *explain.ALL, *diffs.ALL, *bundles.ALL):
+for command in (*commands.ALL, *checks.ALL, *explain.ALL, *diffs.ALL, *imports.ALL, *bundles.ALL):
     kg.add_command(command)
 
 

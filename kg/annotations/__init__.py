@@ -1,0 +1,1 @@
+"""Annotations made with other tools: read, fitted to an article's text, made draft claims."""
