@@ -116,10 +116,8 @@ class ClaimMaker:
     def _note(self) -> str:
         own = (self.event.id, self.event.trigger or "")
         said = [words for at in dict.fromkeys(own) for words in self.document.notes.get(at, ())]
-        origin = (
-            f"Imported ({self.event.id}): source, stance, interest and dates are to be checked."
-        )
-        return " ".join([origin, *self.notes, *said])
+        origin = f"Imported from {self.event.id}; source, stance, interest, date to be checked."
+        return one_line(" ".join([origin, *self.notes, *said]))
 
     def _leave_out(self, message: str) -> None:
         problem = Problem(self.event.where, f"{self.event.id}: {message}")

@@ -21,7 +21,7 @@ from kg.load.strict import read_text
 from kg.load.yaml_tree import Mapping, Scalar, Sequence, items_of, plain_lines, read_yaml
 from kg.project import Project
 
-MOST_CLAIMS = 1_000
+MOST_CLAIMS = 500
 """How many claims one import may add to an article: more belong to more articles."""
 
 
@@ -42,7 +42,7 @@ class ArticleFile:
     def lacks(self, draft: Draft) -> bool:
         """Whether no claim of the article has the quote and the content of `draft`."""
         own = _same([draft.entry["quote"], draft.entry["content"]])
-        return own not in ([_same(claim.get(key)) for key in _MEANING] for claim in self._claims())
+        return all(own != [_same(claim.get(key)) for key in _MEANING] for claim in self._claims())
 
     def _claims(self) -> list[Mapping]:
         value = self.keys.get("claims")

@@ -60,14 +60,14 @@ class JsonText:
     def elements_of(self, key: str) -> list[Part]:
         """The elements of the array under `key` of the object that the text is."""
         index = self._skip(self._expect("{", self._skip(0)))
-        while self.text[index : index + 1] not in ("}", ""):
+        while self.text[index : index + 1] != "}":
             name, index = self._value(index)
             index = self._skip(self._expect(":", self._skip(index)))
             if name == key and self.text[index : index + 1] == "[":
                 return self._elements(index)[0]
             index = self._skip(self._value(index)[1])
-            if self.text[index : index + 1] == ",":
-                index = self._skip(index + 1)
+            if self.text[index : index + 1] != "}":
+                index = self._skip(self._expect(",", index))
         return []
 
     def _elements(self, index: int) -> tuple[list[Part], int]:

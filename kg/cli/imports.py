@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("auto", "webannotation", "brat", "doccano", "inception")
 LISTED = 20
-"""How many messages of one kind are shown."""
+"""How many messages, names or ids of one kind are shown."""
 
 
 @click.command("import")
@@ -126,8 +126,9 @@ def _show(imported: Imported, dry_run: bool) -> None:
 
     for draft in imported.drafts if dry_run else ():
         click.echo(entry_text(draft.entry), nl=False)
-    identifiers = ", ".join(draft.id for draft in imported.drafts)
-    count = len(imported.drafts)
+    ids = [draft.id for draft in imported.drafts]
+    count = len(ids)
+    identifiers = ", ".join(ids) if count <= LISTED else f"{ids[0]} … {ids[-1]}"
     claims = f"{count} draft claim{'' if count == 1 else 's'}"
     told = f"{near(str(imported.article))}: {claims}{f': {identifiers}' if count else ''}"
     (tell if dry_run else click.echo)(told)
