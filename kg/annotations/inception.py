@@ -31,7 +31,7 @@ def read_inception(path: Path) -> list[Document]:
     """
     parts = JsonText(read_text(path), str(path)).elements_of(STRUCTURES)
     found = [(part.line, part.value) for part in parts if isinstance(part.value, dict)]
-    by_id = {value.get("%ID"): value for _, value in found}
+    by_id = {value["%ID"]: value for _, value in found if isinstance(value.get("%ID"), int)}
     documents = []
     for line, sofa in found:
         if sofa.get("%TYPE") == _SOFA:
@@ -107,7 +107,8 @@ def _links(structure: Structure, by_id: dict[Any, Structure]) -> list[tuple[str,
     for feature, reference in structure.items():
         if not feature.startswith("@") or not isinstance(reference, int):
             continue
-        for element in by_id.get(reference, {}).get("%ELEMENTS") or ():
+        elements = by_id.get(reference, {}).get("%ELEMENTS")
+        for element in elements if isinstance(elements, list) else ():
             link = by_id.get(element, {}) if isinstance(element, int) else {}
             if "@target" in link:
                 found.append((str(link.get("role") or feature[1:]), str(link["@target"])))

@@ -224,6 +224,16 @@ def test_a_span_within_a_character_or_outside(begin: Any, end: Any, tmp_path: Pa
     assert "is no span of the text, in UTF-16 code units" in messages(document)[0]
 
 
+@pytest.mark.parametrize("elements", [5, "x", None, [None, "a", 99, [1]]])
+def test_links_that_lead_nowhere(elements: Any, tmp_path: Path) -> None:
+    links = {"%ID": 9, "%TYPE": "L[]", "%ELEMENTS": elements}
+    nameless = {"%ID": [1], "%TYPE": "L"}
+    event = annotated(2, 3, 7, **{"@arguments": 9})
+    document = inception(tmp_path, event, links, nameless)
+    assert document.relations == []
+    assert list(document.mentions) == ["2"]
+
+
 def test_a_text_that_lies_elsewhere(tmp_path: Path) -> None:
     document = inception(tmp_path, text=None)
     assert messages(document) == ["the text lies elsewhere (no sofaString): export it too"]
