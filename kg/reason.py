@@ -3,35 +3,38 @@
 owlrl is the reasoner: it implements the rules of OWL 2 Profiles, section 4.3, tables 4 to 9
 (https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules). It applies
 every rule to every triple, so it is given only the triples that can take part in a rule.
+
+This is the reference: `kg.engine.closure` says the same, faster, of the axioms it implements.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import Graph
 
+from kg.entailment import (
+    ABOUT_EVERYTHING,
+    DECLARATIONS,
+    TYPE,
+    Labels,
+    Reasoned,
+    Triple,
+    graph_of,
+    ill_typed,
+    ill_typed_finding,
+    in_order,
+    terms,
+    worth_keeping,
+)
 from kg.findings import Finding
-from kg.namespaces import OWL, RDF, RDFS, XSD, Namespace, compact
-from kg.terms import new_graph
-
-Triple = tuple[Node, Node, Node]
-
-_TYPE = URIRef(RDF["type"])
-
-
-def _terms(namespace: Namespace, names: str) -> frozenset[URIRef]:
-    return frozenset(URIRef(namespace[name]) for name in names.split())
-
+from kg.namespaces import OWL, RDF, RDFS, compact
 
 # Predicates that the rules themselves name; annotations of OWL are not among them.
 _LOGICAL = (
-    _terms(RDF, "type first rest")
-    | _terms(RDFS, "subClassOf subPropertyOf domain range")
-    | _terms(
+    terms(RDF, "type first rest")
+    | terms(RDFS, "subClassOf subPropertyOf domain range")
+    | terms(
         OWL,
         "equivalentClass disjointWith complementOf intersectionOf unionOf oneOf members "
         "someValuesFrom allValuesFrom hasValue onProperty onClass equivalentProperty inverseOf "
@@ -39,31 +42,8 @@ _LOGICAL = (
         "targetIndividual targetValue",
     )
 )
-# Declarations: the rules scm-cls, scm-op and scm-dp make only reflexive triples of them.
-_DECLARATIONS = _terms(
-    OWL, "Class ObjectProperty DatatypeProperty AnnotationProperty NamedIndividual Ontology"
-)
-# Where one of these stands, any triple may come to matter: equality spreads every triple of a
-# node (rules eq-rep-s, eq-rep-p, eq-rep-o), and an axiom about everything concerns everything.
-_ABOUT_EVERYTHING = _terms(
-    OWL,
-    "sameAs differentFrom AllDifferent distinctMembers FunctionalProperty hasKey "
-    "InverseFunctionalProperty maxCardinality maxQualifiedCardinality Thing Nothing",
-)
-_REFLEXIVE = _terms(RDFS, "subClassOf subPropertyOf") | _terms(
-    OWL, "sameAs equivalentClass equivalentProperty"
-)
-_VOCABULARIES = (RDF.base, RDFS.base, OWL.base, XSD.base)
 _DISJOINT = re.compile(r"Disjoint classes (\S+) and (\S+) have a common individual (.+)")
 _IRI = re.compile(r"https?://[^\s,()']+")
-
-
-@dataclass(frozen=True)
-class Reasoned:
-    """What OWL RL adds because of some data, and the contradictions it finds in them."""
-
-    inferred: Graph
-    clashes: list[Finding]
 
 
 class Reasoner:
@@ -76,12 +56,12 @@ class Reasoner:
     def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
         schema = set(ontology)
         facts = set(context if context is not None else ())
-        self._labels = _english_labels(ontology)
+        self._labels = Labels(ontology)
         self._given = schema | facts
         closed_schema, _ = _closure(schema)
         self._known, self._messages = _closure(self._given)
         added = self._known - closed_schema - facts
-        self.context_inferred = _graph_of(_worth_keeping(added, facts))
+        self.context_inferred = graph_of(worth_keeping(added, facts))
         self.context_clashes = self._clashes(self._messages, facts)
 
     def close(self, data: Graph) -> Reasoned:
@@ -94,35 +74,24 @@ class Reasoner:
         """
         facts = set(data)
         closed, messages = _closure(self._given | facts)
-        inferred = _worth_keeping(closed - self._known - self._given - facts, facts)
-        return Reasoned(_graph_of(inferred), self._clashes(messages - self._messages, facts))
+        inferred = worth_keeping(closed - self._known - self._given - facts, facts)
+        return Reasoned(graph_of(inferred), self._clashes(messages - self._messages, facts))
 
     def _clashes(self, messages: set[str], facts: set[Triple]) -> list[Finding]:
         findings = {self._contradiction(message, facts) for message in messages}
-        findings |= {_ill_typed_finding(triple) for triple in _ill_typed(facts)}
-        return sorted(findings, key=lambda found: (found.focus or "", found.code, found.message))
+        return in_order(findings | {ill_typed_finding(triple) for triple in ill_typed(facts)})
 
     def _contradiction(self, message: str, facts: set[Triple]) -> Finding:
         disjoint = _DISJOINT.fullmatch(message)
         if disjoint is None:
             return _other_contradiction(message, facts)
         first, second, node = disjoint.groups()
-        both = sorted((self._label(first), self._label(second)))
-        stated = sorted(
-            self._label(kind)
+        stated = [
+            kind
             for subject, predicate, kind in self._given | facts
-            if predicate == _TYPE and str(subject) == node
-        )
-        return Finding(
-            "disjoint-classes",
-            f"{compact(node)} is both {_a(both[0])} and {_a(both[1])}, and nothing can be both; "
-            f"stated: {', '.join(stated) or 'no type'}",
-            focus=node,
-            property=str(_TYPE),
-        )
-
-    def _label(self, iri: Node | str) -> str:
-        return self._labels.get(str(iri), compact(str(iri)))
+            if predicate == TYPE and str(subject) == node
+        ]
+        return self._labels.disjoint(first, second, node, stated)
 
 
 def _other_contradiction(message: str, facts: set[Triple]) -> Finding:
@@ -136,32 +105,12 @@ def _other_contradiction(message: str, facts: set[Triple]) -> Finding:
     )
 
 
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def _english_labels(ontology: Graph) -> dict[str, str]:
-    labels = ontology.subject_objects(URIRef(RDFS["label"]))
-    return {
-        str(term): str(label)
-        for term, label in labels
-        if isinstance(label, Literal) and label.language == "en"
-    }
-
-
-def _graph_of(triples: Iterable[Triple]) -> Graph:
-    graph = new_graph()
-    for triple in triples:
-        graph.add(triple)
-    return graph
-
-
 def _closure(triples: set[Triple]) -> tuple[set[Triple], set[str]]:
     """The OWL RL closure of the triples that matter to it, and owlrl's words on contradictions."""
     from owlrl import OWLRL_Semantics
 
-    triples = triples - _ill_typed(triples)
-    everything = any(term in _ABOUT_EVERYTHING for triple in triples for term in triple)
+    triples = triples - ill_typed(triples)
+    everything = any(term in ABOUT_EVERYTHING for triple in triples for term in triple)
     graph = Graph(bind_namespaces="none")
     for triple in triples if everything else _taking_part(triples):
         graph.add(triple)
@@ -182,7 +131,7 @@ def _taking_part(triples: set[Triple]) -> set[Triple]:
     kept = {
         (subject, predicate, value)
         for subject, predicate, value in triples
-        if predicate in _LOGICAL and not (predicate == _TYPE and value in _DECLARATIONS)
+        if predicate in _LOGICAL and not (predicate == TYPE and value in DECLARATIONS)
     }
     while True:
         mentioned = {term for subject, _, value in kept for term in (subject, value)}
@@ -190,54 +139,3 @@ def _taking_part(triples: set[Triple]) -> set[Triple]:
         if not more:
             return kept
         kept |= more
-
-
-def _worth_keeping(triples: Iterable[Triple], facts: set[Triple]) -> set[Triple]:
-    """`triples` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes
-    of axioms (those that do not occur in `facts`)."""
-    ours = {term for triple in facts for term in triple if isinstance(term, BNode)}
-    return {triple for triple in triples if not _is_noise(triple, ours)}
-
-
-def _is_noise(triple: Triple, ours: set[BNode]) -> bool:
-    subject, predicate, value = triple
-    return (
-        isinstance(subject, Literal)
-        or isinstance(predicate, BNode)
-        or any(isinstance(term, BNode) and term not in ours for term in (subject, value))
-        or (subject == value and predicate in _REFLEXIVE)
-        or any(
-            isinstance(term, URIRef) and str(term).startswith(_VOCABULARIES)
-            for term in (subject, value)
-        )
-    )
-
-
-def _ill_typed(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples whose literal is no value of its datatype: rule dt-not-type, table 8.
-
-    Looked for here because owlrl itself breaks off at some of them ("x"^^xsd:decimal).
-    """
-    from owlrl.DatatypeHandling import AltXSDToPYTHON
-
-    wrong = set()
-    for triple in triples:
-        value = triple[2]
-        if isinstance(value, Literal) and value.datatype in AltXSDToPYTHON:
-            try:
-                AltXSDToPYTHON[value.datatype](str(value))
-            except (ValueError, ArithmeticError):
-                wrong.add(triple)
-    return wrong
-
-
-def _ill_typed_finding(triple: Triple) -> Finding:
-    subject, predicate, value = triple
-    assert isinstance(value, Literal)
-    return Finding(
-        "ill-typed-literal",
-        f"{compact(str(subject))}: {compact(str(predicate))} is {str(value)!r}, "
-        f"which is no {compact(str(value.datatype))}",
-        focus=str(subject),
-        property=str(predicate),
-    )

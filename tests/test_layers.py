@@ -23,8 +23,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
     ("store",),
     ("load",),
-    ("authoring", "engine"),
+    ("authoring", "entailment"),
     ("reason", "validate", "force", "export", "scaffold", "across"),
+    ("engine",),
     ("derive", "compiled"),
     ("build",),
     ("cache", "check", "agreement", "annotations", "explain", "diff"),

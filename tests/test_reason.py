@@ -209,7 +209,7 @@ def test_a_functional_property_would_make_enemies_one() -> None:
 
 def test_the_ontology_has_nothing_that_makes_two_things_one() -> None:
     terms = {term for triple in ONTOLOGY for term in triple}
-    assert terms.isdisjoint(reason._ABOUT_EVERYTHING)
+    assert terms.isdisjoint(reason.ABOUT_EVERYTHING)
 
 
 # --- what is left out -------------------------------------------------------------------------
@@ -313,9 +313,9 @@ def test_leaving_triples_out_changes_nothing(reasoner: Reasoner) -> None:
     known = by_plain_owlrl(ONTOLOGY, GAZETTEER)
     added = by_plain_owlrl(ONTOLOGY, GAZETTEER, data) - known - set(data)
     facts = set(data)
-    assert reason._worth_keeping(added, facts) == set(reasoner.close(data).inferred)
+    assert reason.worth_keeping(added, facts) == set(reasoner.close(data).inferred)
     of_the_gazetteer = known - by_plain_owlrl(ONTOLOGY) - set(GAZETTEER)
-    assert reason._worth_keeping(of_the_gazetteer, set(GAZETTEER)) == set(reasoner.context_inferred)
+    assert reason.worth_keeping(of_the_gazetteer, set(GAZETTEER)) == set(reasoner.context_inferred)
 
 
 def test_most_triples_are_left_out() -> None:
