@@ -17,6 +17,8 @@ import rdflib
 
 from kg.across import add_unresolved
 from kg.derive import conclusions_of_everything
+from kg.engine.closure import reasoner_for
+from kg.entailment import OwlReasoner
 from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf
@@ -31,7 +33,6 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
-from kg.reason import Reasoner
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.store import Store
 from kg.terms import graph_from, new_graph, quads_from
@@ -91,7 +92,7 @@ def build(project: Project) -> Built:
         articles = load_articles(list(project.article_files), gazetteer)
         add_unresolved(articles, whole=True)
     with watch.stage("reason"):
-        reasoner = Reasoner(ontology, gazetteer.graph)
+        reasoner = reasoner_for(ontology, gazetteer.graph)
     with watch.stage("validate"):
         checker = Checker(ontology, gazetteer, reasoner, watch)
         built.findings += checker.check_gazetteer()
@@ -176,7 +177,7 @@ class Checker:
         self,
         ontology: rdflib.Graph,
         gazetteer: Gazetteer,
-        reasoner: Reasoner,
+        reasoner: OwlReasoner,
         watch: Stopwatch | None = None,
     ) -> None:
         self.watch = watch or Stopwatch()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kg.across import add_unresolved
 from kg.build import Checker, load_articles, load_ontology
+from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.gazetteer_file import load_gazetteer
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project, articles_in
-from kg.reason import Reasoner
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
     wanted, missing = _files(project, paths)
     ontology = load_ontology()
     gazetteer = load_gazetteer(list(project.gazetteer_files))
-    checker = Checker(ontology, gazetteer, Reasoner(ontology, gazetteer.graph))
+    checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
     findings = list(missing)
     shown = {str(file) for file in wanted} & {str(file) for file in project.gazetteer_files}
     if shown:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -77,11 +78,13 @@ def graph_of(triples: Iterable[Triple]) -> Graph:
 def worth_keeping(triples: Iterable[Triple], facts: set[Triple]) -> set[Triple]:
     """`triples` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes
     of axioms (those that do not occur in `facts`)."""
-    ours = {term for triple in facts for term in triple if isinstance(term, BNode)}
-    return {triple for triple in triples if not _is_noise(triple, ours)}
+    kept = set(triples)
+    blank = {term for triple in kept for term in triple if isinstance(term, BNode)}
+    ours = {term for triple in facts for term in triple if term in blank} if blank else set()
+    return {triple for triple in kept if not _is_noise(triple, ours)}
 
 
-def _is_noise(triple: Triple, ours: set[BNode]) -> bool:
+def _is_noise(triple: Triple, ours: set[Node]) -> bool:
     subject, predicate, value = triple
     return (
         isinstance(subject, Literal)
@@ -100,17 +103,25 @@ def ill_typed(triples: Iterable[Triple]) -> set[Triple]:
 
     Looked for here because owlrl itself breaks off at some of them ("x"^^xsd:decimal).
     """
+    return {
+        triple
+        for triple in triples
+        if isinstance(triple[2], Literal)
+        and triple[2].datatype is not None
+        and not _has_value(str(triple[2]), triple[2].datatype)
+    }
+
+
+@lru_cache(maxsize=10_000)
+def _has_value(text: str, datatype: URIRef) -> bool:
+    """Whether `text` is a value of `datatype`; any text is, where the datatype is not known."""
     from owlrl.DatatypeHandling import AltXSDToPYTHON
 
-    wrong = set()
-    for triple in triples:
-        value = triple[2]
-        if isinstance(value, Literal) and value.datatype in AltXSDToPYTHON:
-            try:
-                AltXSDToPYTHON[value.datatype](str(value))
-            except (ValueError, ArithmeticError):
-                wrong.add(triple)
-    return wrong
+    try:
+        AltXSDToPYTHON.get(datatype, str)(text)
+    except (ValueError, ArithmeticError):
+        return False
+    return True
 
 
 def ill_typed_finding(triple: Triple) -> Finding:

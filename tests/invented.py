@@ -26,6 +26,8 @@ import rdflib
 from kg.ask.session import Session
 from kg.build import crosswalk_quads, load_ontology, without_blank_nodes
 from kg.derive import conclusions_of_everything
+from kg.engine.closure import reasoner_for
+from kg.entailment import OwlReasoner
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.namespaces import (
@@ -38,7 +40,6 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import Settings
-from kg.reason import Reasoner
 from kg.store import Store
 from kg.terms import new_graph, quads_from
 
@@ -153,7 +154,7 @@ class World:
     """A gazetteer with the ontology, reasoned over once and used by many stores."""
 
     gazetteer: Gazetteer
-    reasoner: Reasoner
+    reasoner: OwlReasoner
     quads: tuple[ox.Quad, ...]
 
     @classmethod
@@ -161,7 +162,7 @@ class World:
         """The world of these gazetteer files; AssertionError when one has a mistake."""
         gazetteer, ontology = load_gazetteer(list(files)), load_ontology()
         assert gazetteer.findings == []
-        reasoner = Reasoner(ontology, gazetteer.graph)
+        reasoner = reasoner_for(ontology, gazetteer.graph)
         quads = [
             *quads_from(without_blank_nodes(ontology), ONTOLOGY_GRAPH),
             *crosswalk_quads(),

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 
-from kg import reason
+from kg import entailment, reason
 from kg.namespaces import ACTOR, CKG, CLAIM, PLACE, PREFIXES, RDF, SCHEMA, compact
 from kg.reason import Reasoner
 from kg.resources import ONTOLOGY_FILE
@@ -209,7 +209,7 @@ def test_a_functional_property_would_make_enemies_one() -> None:
 
 def test_the_ontology_has_nothing_that_makes_two_things_one() -> None:
     terms = {term for triple in ONTOLOGY for term in triple}
-    assert terms.isdisjoint(reason.ABOUT_EVERYTHING)
+    assert terms.isdisjoint(entailment.ABOUT_EVERYTHING)
 
 
 # --- what is left out -------------------------------------------------------------------------
@@ -296,7 +296,7 @@ def test_clashes_of_one_article_at_a_time_are_those_of_everything_at_once(
     assert len(one_by_one) == 4
 
 
-def by_plain_owlrl(*graphs: Graph) -> set[reason.Triple]:
+def by_plain_owlrl(*graphs: Graph) -> set[entailment.Triple]:
     """The closure of all triples by owlrl as it comes, nothing left out."""
     from owlrl import DeductiveClosure, OWLRL_Semantics
 
@@ -313,9 +313,11 @@ def test_leaving_triples_out_changes_nothing(reasoner: Reasoner) -> None:
     known = by_plain_owlrl(ONTOLOGY, GAZETTEER)
     added = by_plain_owlrl(ONTOLOGY, GAZETTEER, data) - known - set(data)
     facts = set(data)
-    assert reason.worth_keeping(added, facts) == set(reasoner.close(data).inferred)
+    assert entailment.worth_keeping(added, facts) == set(reasoner.close(data).inferred)
     of_the_gazetteer = known - by_plain_owlrl(ONTOLOGY) - set(GAZETTEER)
-    assert reason.worth_keeping(of_the_gazetteer, set(GAZETTEER)) == set(reasoner.context_inferred)
+    assert entailment.worth_keeping(of_the_gazetteer, set(GAZETTEER)) == set(
+        reasoner.context_inferred
+    )
 
 
 def test_most_triples_are_left_out() -> None:

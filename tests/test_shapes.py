@@ -23,9 +23,10 @@ import pytest
 from rdflib import Graph, URIRef
 
 from kg.build import build
+from kg.engine.closure import reasoner_for
+from kg.entailment import OwlReasoner
 from kg.namespaces import CKG, CONCLUSIONS_GRAPH, PREFIXES, RDF, SCHEMA, SH, SHAPE
 from kg.project import built_in_project
-from kg.reason import Reasoner
 from kg.resources import ONTOLOGY_FILE, SHAPES_DIR
 from kg.terms import graph_from, new_graph
 from kg.validate import COMMON, META_SHAPES, Validator, load_meta_shapes, load_shapes
@@ -90,7 +91,7 @@ class Proof:
         self.meta_validator = Validator(load_meta_shapes(), self.ontology)
         self.valid = {name: read(EXAMPLES / name / "valid.ttl") for name in FOLDERS}
         self._contexts: dict[str, Graph] = {}
-        self._reasoners: dict[str, Reasoner] = {}
+        self._reasoners: dict[str, OwlReasoner] = {}
 
     def context(self, folder: str) -> Graph:
         if folder not in self._contexts:
@@ -111,7 +112,7 @@ class Proof:
     def codes_after_reasoning(self, folder: str, data: Graph) -> set[str]:
         context = self.context(folder)
         if folder not in self._reasoners:
-            self._reasoners[folder] = Reasoner(self.ontology, context)
+            self._reasoners[folder] = reasoner_for(self.ontology, context)
         reasoner = self._reasoners[folder]
         found = self.validator.validate(
             data + reasoner.close(data).inferred, context + reasoner.context_inferred

@@ -25,6 +25,8 @@ _ANNOTATIONS = terms(RDFS, "label comment seeAlso isDefinedBy") | terms(
     "versionInfo versionIRI priorVersion deprecated backwardCompatibleWith incompatibleWith",
 )
 """Predicates of the vocabularies that no rule reads but prp-ap, which concerns only themselves."""
+_ALLOWED = _ANNOTATIONS | {TYPE}
+"""Terms of the vocabularies that stand in data without being an axiom."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,15 @@ def refuse_axioms(data: Iterable[Triple]) -> None:
 
     The tables hold the ontology's axioms alone, so data that bring axioms are not for them.
     """
-    for triple in data:
-        subject, predicate, value = triple
-        used = (subject, value) if predicate == TYPE or predicate in _ANNOTATIONS else triple
-        for term in used:
-            if isinstance(term, URIRef) and term.startswith(VOCABULARIES):
-                _refuse(term, subject)
+    ends: dict[Node, Node] = {}
+    for subject, predicate, value in data:
+        ends.setdefault(predicate, subject)
+        ends.setdefault(subject, subject)
+        if isinstance(value, URIRef):
+            ends.setdefault(value, subject)
+    for term in ends.keys() - _ALLOWED:
+        if isinstance(term, URIRef) and str(term).startswith(VOCABULARIES):
+            _refuse(term, ends[term])
 
 
 def _refuse(kind: Node, term: Node) -> NoReturn:
@@ -101,7 +106,7 @@ def _refuse_everything(triple: Triple) -> None:
 def _named(kind: str, *about: Node) -> None:
     """Refuse an axiom about a class or property without a name, or of the vocabularies' own."""
     for term in about:
-        if not isinstance(term, URIRef) or term.startswith(VOCABULARIES):
+        if not isinstance(term, URIRef) or str(term).startswith(VOCABULARIES):
             raise NotCompiledError(f"{kind} with {compact(str(term))} is not compiled")
 
 
