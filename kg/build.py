@@ -132,6 +132,12 @@ def without_blank_nodes(graph: rdflib.Graph) -> rdflib.Graph:
 def load_articles(files: list[Path], gazetteer: Gazetteer) -> list[LoadedArticle]:
     """The articles in `files`, in their order; a file that cannot be read is one with a finding."""
     articles = [load_article(file, gazetteer) for file in files]
+    add_duplicates(articles)
+    return articles
+
+
+def add_duplicates(articles: list[LoadedArticle]) -> None:
+    """Add a finding to each of `articles` whose id an earlier one has."""
     seen: dict[str, str] = {}
     for article in articles:
         if article.iri is None:
@@ -143,7 +149,6 @@ def load_articles(files: list[Path], gazetteer: Gazetteer) -> list[LoadedArticle
             finding = Finding("duplicate-article-id", message, article.path, line, column)
             article.findings.append(finding)
         seen.setdefault(article.iri, article.path)
-    return articles
 
 
 def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:

@@ -28,7 +28,7 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
     A path is a file or a folder of articles; an article is always checked against the project's
     gazetteer.
     """
-    wanted, missing = _files(project, paths)
+    wanted, missing = files_to_check(project, paths)
     ontology = load_ontology()
     gazetteer = load_gazetteer(list(project.gazetteer_files))
     checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
@@ -43,10 +43,10 @@ def check_project(project: Project, paths: list[Path]) -> Checked:
         if article.iri is not None:
             checker.check(article)
         findings += article.findings
-    return Checked(sorted(findings, key=_place), len(wanted))
+    return Checked(sorted(findings, key=by_place), len(wanted))
 
 
-def _files(project: Project, paths: list[Path]) -> tuple[list[Path], list[Finding]]:
+def files_to_check(project: Project, paths: list[Path]) -> tuple[list[Path], list[Finding]]:
     """The files to check, each once, and what is wrong with the paths themselves."""
     own = [*project.gazetteer_files, *project.article_files]
     if not paths:
@@ -82,5 +82,6 @@ def _real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, str]:
+    """Where findings come in a report: by file, line, column and code."""
     return finding.path or "", finding.line or 0, finding.column or 0, finding.code

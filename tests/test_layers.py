@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive", "compiled"),
     ("build",),
     ("cache", "check", "agreement", "annotations", "explain", "diff"),
-    ("ask",),
+    ("ask", "watch"),
     ("bundle",),
     ("api",),
     ("cli",),
