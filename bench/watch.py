@@ -22,7 +22,7 @@ from pathlib import Path
 from kg.project import MARKER, built_in_project, open_project
 from kg.watch import Round, Watcher
 
-CLAIMS = 12
+CLAIMS = 13
 GAZETTEER = """\
 actors:
   - {id: bench-courier, type: NewsOrganisation, prefLabel: {en: Bench Courier, ar: بريد القياس}}

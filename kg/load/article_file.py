@@ -21,7 +21,8 @@ from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
 from kg.load.strict import check_text, control_characters, read_text
-from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines, read_yaml
+from kg.load.yaml_pieces import read_by_pieces
+from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines
 from kg.namespaces import (
     ARTICLE,
     CKG,
@@ -82,7 +83,7 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
     for finding in control_characters(body, str(path)):
         line = loaded.text_line + (finding.line or 1) - 1
         loaded.findings.append(replace(finding, line=line))
-    tree, problems = read_yaml(front_matter, str(path), line_offset=1)
+    tree, problems = read_by_pieces(front_matter, str(path), line_offset=1)
     loaded.findings += problems
     if not isinstance(tree, Mapping):
         if not problems:

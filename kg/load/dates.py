@@ -11,6 +11,7 @@ import io
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -66,6 +67,7 @@ def day_or_none(text: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=10_000)  # parsing takes milliseconds, and dates recur
 def read_edtf(text: str) -> Bounds:
     """The bounds that an EDTF text sets (levels 0 to 2).
 

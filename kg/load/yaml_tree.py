@@ -148,10 +148,13 @@ def plain_lines(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Tree | None, list[Finding]]:
+def read_yaml(
+    text: str, path: str, line_offset: int = 0, depth: int = 0
+) -> tuple[Tree | None, list[Finding]]:
     """The tree of the YAML document `text` and what is wrong with it.
 
-    `line_offset` is the number of lines that stand before `text` in the file `path`.
+    `line_offset` is the number of lines that stand before `text` in the file `path`, `depth` the
+    number of lists and maps around it.
     The tree is None when the text is empty or is not YAML at all.
     """
     from ruamel.yaml import YAML
@@ -166,7 +169,7 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Tree | None, 
     try:
         # the default, round-trip mode marks the folds of a text with a control character
         node = YAML(typ="safe", pure=True).compose(io.StringIO(text))
-        tree = None if node is None else reader.convert(node)
+        tree = None if node is None else reader.convert(node, depth)
     except MarkedYAMLError as error:
         message = " ".join(part for part in (error.context, error.problem) if part)
         mark = error.problem_mark or error.context_mark
