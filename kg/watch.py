@@ -150,7 +150,7 @@ class Watcher:
         started = self._clock()
         self._project = self._find()
         self._seen = self._now()  # before anything is read: what changes meanwhile is seen
-        self._check = StandingCheck(self._project, self._paths)
+        self.standing = StandingCheck(self._project, self._paths)
         yield self._everything(started)
         while True:
             self._sleep(INTERVAL)
@@ -169,7 +169,7 @@ class Watcher:
             return
         if self._problem or changed & (before | set(self._project.gazetteer_files)):
             self._problem = None
-            self._check.start(self._project)
+            self.standing.start(self._project)
             yield self._everything(started)
         elif changed:
             yield from self._some(changed, started)
@@ -199,17 +199,17 @@ class Watcher:
         return _stamps([*self._project.gazetteer_files, *wanted])
 
     def _everything(self, started: float) -> Round:
-        return self._round(None, self._check.findings(), self._check.count(), started)
+        return self._round(None, self.standing.findings(), self.standing.count(), started)
 
     def _some(self, changed: set[Path], started: float) -> Iterator[Round]:
         """A round for each changed file, and for each of which something else is said now."""
-        self._check.list_files(self._project)
+        self.standing.list_files(self._project)
         for file in sorted(changed):
-            self._check.check(file)
-        others = [file for file in self._check.join() if file not in changed]
+            self.standing.check(file)
+        others = [file for file in self.standing.join() if file not in changed]
         for file in [*sorted(changed), *others]:
-            gone = file not in self._check.files
-            yield self._round(file, self._check.about(file), 1, started, gone)
+            gone = file not in self.standing.files
+            yield self._round(file, self.standing.about(file), 1, started, gone)
 
     def _round(
         self,

@@ -47,7 +47,7 @@ def _summary(done: Round) -> str:
 
     if done.gone and done.file is not None:
         return f"{near(str(done.file))} is gone"
-    what = f"{done.files} files" if done.file is None else near(str(done.file))
+    what = _count(done.files, "file") if done.file is None else near(str(done.file))
     violations = sum(finding.severity == "violation" for finding in done.findings)
     others = len(done.findings) - violations
     counts = [_count(violations, "violation"), *([_count(others, "other")] if others else [])]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.projects import ARTICLE, changed, make
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -77,3 +80,25 @@ def test_a_terminal_without_unicode(tmp_path: Path) -> None:
     run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert b"Traceback" not in run.stderr
     assert run.returncode in (0, 3)
+
+
+def test_watching_tells_what_is_saved_until_it_is_interrupted(tmp_path: Path) -> None:
+    root = make(tmp_path / "desk", {"mock.md": ARTICLE})
+    file = root / "articles" / "mock.md"
+    process = start(root, "check", "--watch", str(file))
+    assert process.stderr is not None
+    assert process.stdout is not None
+    assert re.fullmatch(
+        rb"kg: checked 1 file: 0 violations \(\d+ ms\)\n", process.stderr.readline()
+    )
+    beside = file.with_suffix(".saving")
+    beside.write_text(changed(("interest: for", "interest: fro")), "utf-8")
+    beside.replace(file)
+    line = b"articles/mock.md:15:15: violation: interest: 'fro' is none of "
+    assert process.stdout.readline().startswith(line)
+    summary = rb"kg: checked articles/mock\.md: 1 violation \(\d+ ms\)\n"
+    assert re.fullmatch(summary, process.stderr.readline())
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (out, err) == (b"", b"kg: no longer watching\n")
