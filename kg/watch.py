@@ -75,7 +75,7 @@ class StandingCheck:
         of_gazetteer = set(project.gazetteer_files)
         self.gazetteer_files = project.gazetteer_files
         self._shown = {str(file) for file in wanted if file in of_gazetteer}
-        self.files = [file for file in wanted if file not in of_gazetteer]
+        self.files = dict.fromkeys(file for file in wanted if file not in of_gazetteer)
 
     def check(self, file: Path) -> None:
         """Read and check the article in `file`, or forget it if it is not among the files."""
