@@ -18,9 +18,10 @@ import rdflib
 from rdflib.query import Result
 from rdflib.term import Node
 
-from kg.findings import Finding, KgError, Severity, UnreadableError
-from kg.namespaces import CKG, GRAPH, RDF, RDFS, SCHEMA, SH, SHAPE, compact
+from kg.findings import Finding, KgError, UnreadableError
+from kg.namespaces import GRAPH, RDF, RDFS, SH, compact
 from kg.resources import SHAPES_DIR
+from kg.results import SEVERITIES, in_order, result_finding, vocabulary
 from kg.terms import graph_from, new_graph, quads_from, to_oxigraph, to_rdflib
 
 Triple = tuple[Node, Node, Node]
@@ -30,25 +31,12 @@ COMMON = "common.ttl"
 
 _TYPE = rdflib.URIRef(RDF["type"])
 _RESOURCE = rdflib.URIRef(RDFS["Resource"])
-_VOCABULARY = [
-    _TYPE,
-    rdflib.URIRef(RDFS["subClassOf"]),
-    rdflib.URIRef(RDFS["isDefinedBy"]),
-    rdflib.URIRef(SCHEMA["domainIncludes"]),
-]
 _PROPERTY = rdflib.URIRef(SH["property"])
 _SELECT = rdflib.URIRef(SH["select"])
 _TARGETS = [
     rdflib.URIRef(SH[name])
     for name in ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
 ]
-_SEVERITIES: dict[str, Severity] = {
-    SH["Violation"]: "violation",
-    SH["Warning"]: "warning",
-    SH["Info"]: "info",
-}
-_SHOWN = 80
-
 
 def load_shapes() -> rdflib.Graph:
     """The shapes for articles, gazetteer and conclusions: every file but those of `META_SHAPES`.
@@ -90,7 +78,7 @@ class Validator:
     """
 
     def __init__(self, shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
-        self._vocabulary = _vocabulary(ontology)
+        self._vocabulary = vocabulary(ontology)
         self._shapes = _read_shapes(shapes)
 
     def validate(self, data: rdflib.Graph, context: rdflib.Graph | None = None) -> list[Finding]:
@@ -111,17 +99,7 @@ class Validator:
             for shape in self._shapes
             for result in _results(shape, target, subjects)
         }
-        return sorted(findings, key=_order)
-
-
-def _vocabulary(ontology: rdflib.Graph) -> rdflib.Graph:
-    """The triples of `ontology` that shapes look at; none of its axioms' blank nodes."""
-    graph = new_graph()
-    for predicate in _VOCABULARY:
-        for subject, value in ontology.subject_objects(predicate):
-            if str(subject) in CKG and isinstance(value, rdflib.URIRef):
-                graph.add((subject, predicate, value))
-    return graph
+        return in_order(findings)
 
 
 def _read_shapes(shapes: rdflib.Graph) -> list[Any]:
@@ -178,34 +156,8 @@ def _finding(result: dict[str, Node]) -> Finding:
     focus = result[SH["focusNode"]]
     path = result.get(SH["resultPath"])
     value = result.get(SH["value"])
-    found = "" if value is None or value == focus else f" (found {_shown(value)})"
-    return Finding(
-        code=_local(str(source)),
-        message=f"{result[SH['resultMessage']]}{found}",
-        severity=_SEVERITIES[str(result[SH["resultSeverity"]])],
-        focus=_name(focus),
-        property=str(path) if isinstance(path, rdflib.URIRef) else None,
-    )
-
-
-def _local(iri: str) -> str:
-    return SHAPE.local(iri) if iri in SHAPE else iri
-
-
-def _name(node: Node) -> str:
-    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
-
-
-def _shown(value: Node) -> str:
-    """`value` for people: a prefixed name, or the text, cut where it is long."""
-    if not isinstance(value, rdflib.Literal):
-        return compact(_name(value))
-    text = str(value)
-    return f"{text[:_SHOWN]!r}…" if len(text) > _SHOWN else repr(text)
-
-
-def _order(finding: Finding) -> tuple[str, ...]:
-    return (finding.focus or "", finding.code, finding.property or "", finding.message)
+    severity = SEVERITIES[str(result[SH["resultSeverity"]])]
+    return result_finding(source, focus, str(result[SH["resultMessage"]]), severity, path, value)
 
 
 class _Searchable(rdflib.Graph):

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("namespaces", "findings"),
     ("resources", "terms", "wording"),
     ("html",),
-    ("project", "kept"),
+    ("project", "kept", "results"),
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
     ("store",),
     ("load",),

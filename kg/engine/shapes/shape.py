@@ -1,0 +1,70 @@
+"""A compiled shape: what it tests of a node, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rdflib.term import Node
+
+from kg.engine.shapes.index import Index, Nodes
+from kg.engine.shapes.paths import Path
+from kg.findings import Finding, Severity
+from kg.results import result_finding
+
+ValueTest = Callable[[Index, Node], bool]
+"""Whether one value node is as a component of a shape wants it."""
+
+SetTest = Callable[[Index, Nodes], bool]
+"""Whether the value nodes together are as a component of a shape wants them."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One node shape or property shape of the shapes graph.
+
+    `of_each` tests each value node, `of_all` the value nodes together; `properties` are the
+    property shapes that each value node has to meet. A node shape has no path: its only value node
+    is the focus node. SHACL, section 2: https://www.w3.org/TR/shacl/#shapes.
+    """
+
+    node: Node
+    path: Path | None
+    property: Node | None
+    severity: Severity
+    message: str
+    of_each: tuple[ValueTest, ...]
+    of_all: tuple[SetTest, ...]
+    properties: tuple[Shape, ...]
+
+    def conforms(self, index: Index, focus: Node) -> bool:
+        """Whether validating `focus` against this shape has no result.
+
+        SHACL, section 3.6.1.1: https://www.w3.org/TR/shacl/#conforms-definition.
+        """
+        values = self._values(index, focus)
+        return (
+            all(test(index, values) for test in self.of_all)
+            and all(test(index, value) for value in values for test in self.of_each)
+            and all(part.conforms(index, value) for value in values for part in self.properties)
+        )
+
+    def findings(self, index: Index, focus: Node) -> Iterator[Finding]:
+        """What validating `focus` against this shape finds; a finding may come more than once.
+
+        SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
+        """
+        values = self._values(index, focus)
+        if not all(test(index, values) for test in self.of_all):
+            yield self._finding(focus)
+        for value in values:
+            if not all(test(index, value) for test in self.of_each):
+                yield self._finding(focus, value)
+            for part in self.properties:
+                yield from part.findings(index, value)
+
+    def _values(self, index: Index, focus: Node) -> Nodes:
+        return {focus: None} if self.path is None else self.path(index, focus)
+
+    def _finding(self, focus: Node, value: Node | None = None) -> Finding:
+        return result_finding(self.node, focus, self.message, self.severity, self.property, value)
