@@ -66,14 +66,6 @@ class UnreadableError(KgError):
     exit_code = 3
 
 
-class NotCompiledError(KgError):
-    """A shape uses something that the compiled validator does not have; the reference has it.
-
-    The message names the shape and the component. Nobody meets it who calls `kg.build.Checker`,
-    which then takes the reference.
-    """
-
-
 def unreadable(error: UnreadableError, path: Path) -> Finding:
     """The finding that the file `path` cannot be read, with the line that the error names."""
     place = re.match(re.escape(str(path)) + r"(?::(\d+))?: ", str(error))

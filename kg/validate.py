@@ -38,6 +38,7 @@ _TARGETS = [
     for name in ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
 ]
 
+
 def load_shapes() -> rdflib.Graph:
     """The shapes for articles, gazetteer and conclusions: every file but those of `META_SHAPES`.
 
@@ -100,6 +101,22 @@ class Validator:
             for result in _results(shape, target, subjects)
         }
         return in_order(findings)
+
+    def with_context(self, context: rdflib.Graph | None) -> InContext:
+        """The same for many graphs in one context."""
+        return InContext(self, context)
+
+
+class InContext:
+    """Checks graphs that refer to `context`."""
+
+    def __init__(self, validator: Validator, context: rdflib.Graph | None) -> None:
+        self._validator = validator
+        self._context = context
+
+    def validate(self, data: rdflib.Graph) -> list[Finding]:
+        """What is wrong with the nodes that `data` describes; see `Validator.validate`."""
+        return self._validator.validate(data, self._context)
 
 
 def _read_shapes(shapes: rdflib.Graph) -> list[Any]:

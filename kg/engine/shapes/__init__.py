@@ -7,18 +7,20 @@ articles share. Read the modules in this order:
 
 - `index`: a graph as dictionaries, laid over the index of its context
 - `paths`: sh:path as a function from a node to its value nodes
+- `parameter`: a value of a parameter of a shape, as components take it
 - `components`: every constraint component that is compiled, with its clause of the specification
 - `shape`: a compiled shape: what it tests, and what it finds
 - `targets`: which nodes of the data a shape is about
 - `queries`: SPARQL constraints, one query for all focus nodes where that is safe
 - `compiler`: from the shapes graph to compiled shapes, refusing what it does not have
-- `validator`: `CompiledValidator`, which has the interface of `kg.validate.Validator`
+- `validator`: `CompiledValidator`, with the interface of `kg.validate.Validator`, and
+  `validator_for`, which takes the one or the other
 
 Nothing in here knows a term of our ontology. What it does not implement it refuses by name
-(`NotCompiledError`) while compiling; the caller then takes the reference, `kg.validate.Validator`.
-Where pySHACL and the specification differ, the docstring of the component says what is done here.
+(`NotCompiledError`) while compiling; `validator_for` then takes the reference,
+`kg.validate.Validator`. Where pySHACL and the specification differ, the docstring of the component says what is done here.
 """
 
-from kg.engine.shapes.validator import CompiledValidator
+from kg.engine.shapes.validator import CompiledValidator, validator_for
 
-__all__ = ["CompiledValidator"]
+__all__ = ["CompiledValidator", "validator_for"]

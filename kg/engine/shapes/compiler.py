@@ -8,25 +8,32 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node
 
-from kg.engine.shapes.components import OF_ALL, OF_EACH, Parameter
+from kg.engine.refusal import NotCompiledError
+from kg.engine.shapes.components import OF_ALL, OF_EACH
 from kg.engine.shapes.index import TYPE, Index
+from kg.engine.shapes.parameter import Parameter
 from kg.engine.shapes.paths import compile_path
 from kg.engine.shapes.queries import HEADER, Query, joined_to_focus, joins_safely
 from kg.engine.shapes.shape import Shape
 from kg.engine.shapes.targets import TARGETS, Targets
-from kg.findings import NotCompiledError, Severity
+from kg.findings import Severity
 from kg.namespaces import SH, compact
 from kg.results import SEVERITIES
 
-_PATH, _PROPERTY, _SPARQL, _MESSAGE, _SEVERITY, _SELECT, _PREFIXES, _DECLARE = (
-    URIRef(SH[name])
-    for name in "path property sparql message severity select prefixes declare".split()
-)
+_PATH = URIRef(SH["path"])
+_PROPERTY = URIRef(SH["property"])
+_SPARQL = URIRef(SH["sparql"])
+_MESSAGE = URIRef(SH["message"])
+_SEVERITY = URIRef(SH["severity"])
+_SELECT = URIRef(SH["select"])
+_PREFIXES = URIRef(SH["prefixes"])
+_DECLARE = URIRef(SH["declare"])
+_PREFIX = URIRef(SH["prefix"])
+_NAMESPACE = URIRef(SH["namespace"])
 _CUSTOM = URIRef(SH["ConstraintComponent"])
-_NO_CONSTRAINT = TARGETS | {
+_NO_CONSTRAINT = {*TARGETS, _PATH, _PROPERTY, _SPARQL, _MESSAGE, _SEVERITY} | {
     URIRef(SH[name])
-    for name in "path property sparql message severity name description order group "
-    "defaultValue qualifiedValueShape".split()
+    for name in ("name", "description", "order", "group", "defaultValue", "qualifiedValueShape")
 }
 _OF_QUERY = {_SELECT, _PREFIXES, _MESSAGE, _SEVERITY}
 
@@ -140,8 +147,7 @@ class _Compiler:
     def _prefixes(self, node: Node) -> str:
         """The declarations that sh:prefixes names, section 5.2.1, as lines of SPARQL."""
         lines = [
-            f"PREFIX {self._one(part, URIRef(SH['prefix']))}: "
-            f"{ox.NamedNode(str(self._one(part, URIRef(SH['namespace']))))}\n"
+            f"PREFIX {self._one(part, _PREFIX)}: {ox.NamedNode(str(self._one(part, _NAMESPACE)))}\n"
             for declaring in self._shapes.objects(node, _PREFIXES)
             for part in self._shapes.objects(declaring, _DECLARE)
         ]
@@ -160,7 +166,7 @@ class _Compiler:
         return SEVERITIES[found]
 
     def _one(self, node: Node, name: URIRef) -> Node | None:
-        """The only value that `node` has for `name`, or None; NotCompiledError where it has more."""
+        """The only value that `node` has for `name`, or None; NotCompiledError for more."""
         found = list(self._shapes.objects(node, name))
         if len(found) > 1:
             raise _refuse(node, f"more than one {compact(str(name))}")

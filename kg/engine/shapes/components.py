@@ -1,9 +1,8 @@
 """The constraint components that are compiled, one function for each.
 
-A function takes the shape that has the component, the value of the component's parameter and a way
-to compile other shapes, and returns a test of one value node (`OF_EACH`) or of all of them together
-(`OF_ALL`). A parameter that stands in neither table is refused. SHACL, section 4:
-https://www.w3.org/TR/shacl/#core-components.
+A function takes a value of the component's parameter and returns a test of one value node
+(`OF_EACH`) or of all of them together (`OF_ALL`). A parameter that stands in neither table is
+refused. SHACL, section 4: https://www.w3.org/TR/shacl/#core-components.
 """
 
 from __future__ import annotations
@@ -14,61 +13,17 @@ from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
 from kg.engine.shapes.index import Index, Nodes
+from kg.engine.shapes.parameter import Parameter
 from kg.engine.shapes.shape import SetTest, Shape, ValueTest
-from kg.findings import NotCompiledError
 from kg.namespaces import RDF, RDFS, SH, XSD, compact
 
 _LANG_STRING = URIRef(RDF["langString"])
 _STRING = URIRef(XSD["string"])
 _OF_PYSHACL_ALONE = {URIRef(RDFS["Literal"]), URIRef(RDFS["Datatype"])}
-
-
-class Parameter:
-    """One value of a parameter of a shape, and what is needed to compile it."""
-
-    def __init__(
-        self,
-        shapes: Graph,
-        shape: Node,
-        name: Node,
-        value: Node,
-        compile_shape: Callable[[Node], Shape],
-    ) -> None:
-        self.shapes = shapes
-        self.shape = shape
-        self.name = name
-        self.value = value
-        self.compile_shape = compile_shape
-
-    def refuse(self, why: str) -> NotCompiledError:
-        """The error that this value is not compiled."""
-        shape, name = compact(str(self.shape)), compact(str(self.name))
-        return NotCompiledError(f"{shape}: {name} {why} is not compiled")
-
-    def items(self) -> list[Node]:
-        """The members of the value, a list; NotCompiledError where there is none."""
-        found = list(self.shapes.items(self.value))
-        if not found:
-            raise self.refuse("without a list")
-        return found
-
-    def whole_number(self) -> int:
-        """The value as a number; NotCompiledError where it is none."""
-        number = getattr(self.value, "value", None)
-        if not isinstance(number, int):
-            raise self.refuse("that is no whole number")
-        return number
-
-    def sibling(self, name: str) -> Node:
-        """The one value that the same shape has for another parameter of SHACL."""
-        found = list(self.shapes.objects(self.shape, URIRef(SH[name])))
-        if len(found) != 1:
-            raise self.refuse(f"with {len(found)} sh:{name}")
-        return found[0]
 
 
 def of_class(parameter: Parameter) -> ValueTest:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from kg.engine.refusal import NotCompiledError
 from kg.engine.shapes.index import Index, Nodes, reached
-from kg.findings import NotCompiledError
 from kg.namespaces import RDF, SH, compact
 
 Path = Callable[[Index, Node], Nodes]

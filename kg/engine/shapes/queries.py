@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib.term import Node
@@ -32,7 +33,10 @@ _THIS = ox.Variable("this")
 _TOKEN = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>)|([{}]|[$?]\w+|[A-Za-z]\w*|\S)"""
 )
-_NOT_JOINED = frozenset("SELECT GROUP HAVING ORDER LIMIT OFFSET MINUS VALUES SERVICE GRAPH".split())
+_NOT_JOINED = {
+    *("SELECT", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"),
+    *("MINUS", "VALUES", "SERVICE", "GRAPH"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,20 +53,21 @@ class Query:
     def findings(self, store: ox.Store, focus: Nodes) -> Iterator[Finding]:
         """What the query finds in `store`, where `mark` has put `focus`.
 
-        A solution is a result: its ?value is the value, its ?path the path, where they are bound;
+        A solution is a result: its ?value is the value, else the value node of a node shape, which
+        is the focus node; its ?path is the path, if it is bound.
         SHACL, section 5.3.2: https://www.w3.org/TR/shacl/#sparql-constraints-mapping.
         """
         for solution in self._solutions(store, focus):
             this, value, path = (_bound(solution, name) for name in ("this", "value", "path"))
             assert this is not None
-            yield result_finding(self.node, this, self.message, self.severity, path, value)
+            yield result_finding(self.node, this, self.message, self.severity, path, value or this)
 
     def _solutions(self, store: ox.Store, focus: Nodes) -> Iterator[ox.QuerySolution]:
         if self.joined:
             yield from _select(store.query(self.text))
             return
         for node in focus:
-            bound = {_THIS: to_oxigraph(node)}
+            bound: dict[Any, Any] = {_THIS: to_oxigraph(node)}
             yield from _select(store.query(self.text, substitutions=bound))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 from rdflib.term import Node
 
-from kg.engine.shapes.index import TYPE, Index, Nodes
+from kg.engine.shapes.index import Index, Nodes
 from kg.namespaces import RDFS, SH
 
 TARGET_CLASS, TARGET_NODE, TARGET_SUBJECTS, TARGET_OBJECTS = (

@@ -10,6 +10,7 @@ import rdflib
 from rdflib import URIRef
 from rdflib.term import Node
 
+from kg.engine.refusal import NotCompiledError
 from kg.engine.shapes.compiler import Root, compile_shapes
 from kg.engine.shapes.index import TYPE, Index, Nodes, Triple
 from kg.engine.shapes.queries import FOCUS, marks
@@ -18,8 +19,24 @@ from kg.findings import Finding
 from kg.namespaces import RDFS
 from kg.results import in_order, vocabulary
 from kg.terms import to_oxigraph
+from kg.validate import Validator
 
 _RESOURCE = URIRef(RDFS["Resource"])
+
+
+def validator_for(
+    shapes: rdflib.Graph, ontology: rdflib.Graph, reference: bool = False
+) -> CompiledValidator | Validator:
+    """The compiled validator; pySHACL's for shapes that are not compiled, or if `reference`.
+
+    KgError when pySHACL cannot read the shapes either.
+    """
+    if not reference:
+        try:
+            return CompiledValidator(shapes, ontology)
+        except NotCompiledError:
+            pass
+    return Validator(shapes, ontology)
 
 
 class CompiledValidator:
