@@ -25,6 +25,7 @@ from rdflib import Graph, URIRef
 from kg.build import build
 from kg.engine.closure import reasoner_for
 from kg.entailment import OwlReasoner
+from kg.engine.shapes import CompiledValidator
 from kg.namespaces import CKG, CONCLUSIONS_GRAPH, PREFIXES, RDF, SCHEMA, SH, SHAPE
 from kg.project import built_in_project
 from kg.resources import ONTOLOGY_FILE, SHAPES_DIR
@@ -83,12 +84,18 @@ DATA_FAULTS = [fault for fault in FAULTS if not fault.about_meta]
 
 
 class Proof:
-    """The parsed ontology, shapes and examples, read once for all tests."""
+    """The parsed ontology, shapes and examples, read once for all tests.
+
+    Whatever is validated here is validated twice, by pySHACL and with compiled shapes: the
+    findings must be equal, with their messages and values.
+    """
 
     def __init__(self) -> None:
         self.ontology = read(ONTOLOGY_FILE)
         self.validator = Validator(load_shapes(), self.ontology)
         self.meta_validator = Validator(load_meta_shapes(), self.ontology)
+        self.compiled = CompiledValidator(load_shapes(), self.ontology)
+        self.meta_compiled = CompiledValidator(load_meta_shapes(), self.ontology)
         self.valid = {name: read(EXAMPLES / name / "valid.ttl") for name in FOLDERS}
         self._contexts: dict[str, Graph] = {}
         self._reasoners: dict[str, OwlReasoner] = {}
@@ -105,8 +112,10 @@ class Proof:
         if f"{folder}.ttl" in META_SHAPES:
             context = self.ontology if folder == "shapes-shapes" else None
             found = self.meta_validator.validate(data, context)
+            assert self.meta_compiled.validate(data, context) == found
         else:
             found = self.validator.validate(data, self.context(folder))
+            assert self.compiled.validate(data, self.context(folder)) == found
         return {finding.code for finding in found}
 
     def codes_after_reasoning(self, folder: str, data: Graph) -> set[str]:
@@ -114,9 +123,9 @@ class Proof:
         if folder not in self._reasoners:
             self._reasoners[folder] = reasoner_for(self.ontology, context)
         reasoner = self._reasoners[folder]
-        found = self.validator.validate(
-            data + reasoner.close(data).inferred, context + reasoner.context_inferred
-        )
+        closed = data + reasoner.close(data).inferred, context + reasoner.context_inferred
+        found = self.validator.validate(*closed)
+        assert self.compiled.validate(*closed) == found
         return {finding.code for finding in found}
 
 

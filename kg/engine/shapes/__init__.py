@@ -18,7 +18,8 @@ articles share. Read the modules in this order:
 
 Nothing in here knows a term of our ontology. What it does not implement it refuses by name
 (`NotCompiledError`) while compiling; `validator_for` then takes the reference,
-`kg.validate.Validator`. Where pySHACL and the specification differ, the docstring of the component says what is done here.
+`kg.validate.Validator`. Where pySHACL and the specification differ, the docstring of the component
+says what is done here.
 """
 
 from kg.engine.shapes.validator import CompiledValidator, validator_for

@@ -23,6 +23,10 @@ from kg.namespaces import RDF, RDFS, SH, XSD, compact
 
 _LANG_STRING = URIRef(RDF["langString"])
 _STRING = URIRef(XSD["string"])
+_WITH_VALUES = {
+    URIRef(XSD[name])
+    for name in ("string", "boolean", "integer", "decimal", "float", "date", "time", "dateTime")
+}
 _OF_PYSHACL_ALONE = {URIRef(RDFS["Literal"]), URIRef(RDFS["Datatype"])}
 
 
@@ -45,9 +49,14 @@ def of_datatype(parameter: Parameter) -> ValueTest:
         if not isinstance(value, Literal):
             return False
         own = _LANG_STRING if value.language else value.datatype or _STRING
-        return own == datatype and value.ill_typed is not True
+        return own == datatype and not _ill_typed(value)
 
     return test
+
+
+def _ill_typed(literal: Literal) -> bool:
+    """Whether the text of `literal` is none of its datatype; rdflib does not always say so."""
+    return literal.ill_typed is True or (literal.value is None and literal.datatype in _WITH_VALUES)
 
 
 def of_node_kind(parameter: Parameter) -> ValueTest:

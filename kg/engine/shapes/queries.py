@@ -60,7 +60,8 @@ class Query:
         for solution in self._solutions(store, focus):
             this, value, path = (_bound(solution, name) for name in ("this", "value", "path"))
             assert this is not None
-            yield result_finding(self.node, this, self.message, self.severity, path, value or this)
+            shown = this if value is None else value
+            yield result_finding(self.node, this, self.message, self.severity, path, shown)
 
     def _solutions(self, store: ox.Store, focus: Nodes) -> Iterator[ox.QuerySolution]:
         if self.joined:
