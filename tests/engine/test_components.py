@@ -35,7 +35,9 @@ class Case:
     path: str = "ckg:p"
 
     def shapes(self) -> Graph:
-        shape = f'shape:P a sh:PropertyShape ; sh:message "no" ; sh:path {self.path} ; {self.body} .'
+        shape = (
+            f'shape:P a sh:PropertyShape ; sh:message "no" ; sh:path {self.path} ; {self.body} .'
+        )
         return parse(f"{NODE_SHAPE} {shape} {self.more}")
 
 
@@ -237,7 +239,8 @@ CASES = [
     Case(
         "a sequence path: each value once",
         "sh:maxCount 1 ; sh:nodeKind sh:Literal",
-        "place:a a ckg:T ; ckg:p place:b , place:c . place:b ckg:q place:d . place:c ckg:q place:d .",
+        "place:a a ckg:T ; ckg:p place:b , place:c . "
+        "place:b ckg:q place:d . place:c ckg:q place:d .",
         {"a: no (found place:d)"},
         path="( ckg:p ckg:q )",
     ),
@@ -259,7 +262,8 @@ CASES = [
     Case(
         "a one-or-more path, in a circle and not",
         "sh:in ( place:b place:c place:d )",
-        "place:a a ckg:T ; ckg:p place:b . place:b ckg:p place:a . place:c a ckg:T ; ckg:p place:d .",
+        "place:a a ckg:T ; ckg:p place:b . place:b ckg:p place:a . "
+        "place:c a ckg:T ; ckg:p place:d .",
         {"a: no"},
         path="[ sh:oneOrMorePath ckg:p ]",
     ),
@@ -415,5 +419,3 @@ def test_the_reference_can_be_asked_for() -> None:
     shapes = Case("compiled", "sh:minCount 3", "", set()).shapes()
     assert isinstance(validator_for(shapes, EMPTY), CompiledValidator)
     assert isinstance(validator_for(shapes, EMPTY, reference=True), Validator)
-
-

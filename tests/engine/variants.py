@@ -26,14 +26,20 @@ def typed(text: str, datatype: str) -> Literal:
 
 
 LITERALS: list[Node] = [
-    *(Literal(text) for text in ("", " ", "a", "a b\n", "2017-12-04", "2017-12-04\n", "7", "x" * 99)),
+    *(
+        Literal(text)
+        for text in ("", " ", "a", "a b\n", "2017-12-04", "2017-12-04\n", "7", "x" * 99)
+    ),
     *(Literal("Elm", lang=tag) for tag in ("en", "EN", "en-GB", "ar", "de")),
     *(Literal("الدردار", lang=tag) for tag in ("ar", "ar-SY", "en")),
     *(typed(text, "integer") for text in ("0", "01", "+1", "-1", "99999", "x", "")),
     *(typed(text, "decimal") for text in ("1.0", "95.5", "-500", "x", "1e3")),
     *(typed(text, "double") for text in ("1.0", "NaN", "INF", "x")),
-    *(typed(text, "date") for text in ("2017-12-04", "2017-12-04Z", "2017-13-45", "soon", "2999-01-01")),
-    *(typed(text, "boolean") for text in ("true", "yes")),
+    *(
+        typed(text, "date")
+        for text in ("2017-12-04", "2017-12-04Z", "2017-13-45", "soon", "2999-01-01")
+    ),
+    typed("true", "boolean"),
     *(typed(text, "anyURI") for text in ("https://example.org/a", "https://example.org/a b", "x")),
     *(typed(text, "gYear") for text in ("2017", "24")),
     Literal("b", datatype=URIRef(CKG["noDatatype"])),
