@@ -22,10 +22,9 @@ from kg.project import Project, built_in_project, open_project
 from kg.reason import Reasoner
 from kg.terms import new_graph
 from kg.validate import Validator, load_shapes
+from tests.conftest import CORPUS
 from tests.engine.variants import Variants
 from tests.test_validate import parse
-
-CORPUS = Path(__file__).parent.parent / "corpus"
 
 
 class World:
