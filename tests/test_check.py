@@ -8,6 +8,7 @@ import pytest
 from kg.check import Checked, check_project
 from kg.findings import Finding
 from kg.project import open_project
+from kg.terms import new_graph
 from tests.projects import ARTICLE, changed, make
 
 
@@ -21,8 +22,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading only: reasoning and shapes take seconds and are not what is tested."""
     monkeypatch.setattr("kg.build.Checker.check", lambda self, article: None)
     monkeypatch.setattr("kg.build.Checker.check_gazetteer", lambda self: self.gazetteer.findings)
-    monkeypatch.setattr("kg.build.load_shapes", lambda: None)
-    monkeypatch.setattr("kg.build.Validator", lambda shapes, ontology: None)
+    monkeypatch.setattr("kg.build.load_shapes", new_graph)
 
 
 def check(root: Path, *paths: str | Path) -> Checked:
