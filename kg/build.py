@@ -18,8 +18,8 @@ import rdflib
 from kg.across import add_unresolved
 from kg.derive import conclusions_of_everything
 from kg.engine.closure import reasoner_for
-from kg.entailment import OwlReasoner
 from kg.engine.shapes import validator_for
+from kg.entailment import OwlReasoner
 from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf

@@ -24,8 +24,8 @@ from rdflib import Graph, URIRef
 
 from kg.build import build
 from kg.engine.closure import reasoner_for
-from kg.entailment import OwlReasoner
 from kg.engine.shapes import CompiledValidator
+from kg.entailment import OwlReasoner
 from kg.namespaces import CKG, CONCLUSIONS_GRAPH, PREFIXES, RDF, SCHEMA, SH, SHAPE
 from kg.project import built_in_project
 from kg.resources import ONTOLOGY_FILE, SHAPES_DIR
