@@ -109,7 +109,9 @@ RULES = [
 
 
 @pytest.mark.parametrize(
-    ("rule", "ontology", "data", "expected"), RULES, ids=lambda part: str(part)[:20]
+    ("rule", "ontology", "data", "expected"),
+    RULES,
+    ids=[f"{n}-{r[0]}" for n, r in enumerate(RULES)],
 )
 def test_rule(rule: str, ontology: str, data: str, expected: set[str]) -> None:
     assert said(CompiledReasoner(graph(ontology)).close(graph(data)).inferred) == expected
