@@ -21,11 +21,11 @@ from ruamel.yaml import YAML
 
 from kg.build import Checker, load_article, load_ontology
 from kg.cli.paths import finding_line
+from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.gazetteer_file import load_gazetteer
 from kg.namespaces import CKG
 from kg.project import open_project
-from kg.reason import Reasoner
 from kg.serialise import canonical_turtle
 from tests import projects
 
@@ -99,7 +99,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     folder = tmp_path_factory.mktemp("mutations")
     project = open_project(projects.make(folder))
     ontology, gazetteer = load_ontology(), load_gazetteer(list(project.gazetteer_files))
-    return Checker(ontology, gazetteer, Reasoner(ontology, gazetteer.graph))
+    return Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
 
 
 def findings(text: str, suffix: str, checker: Checker) -> list[Finding]:

@@ -11,13 +11,13 @@ import pytest
 
 import kg
 from kg.build import Checker, load_article, load_ontology
+from kg.engine.closure import reasoner_for
 from kg.explain.catalogue import all_codes, explain
 from kg.explain.codes_file import EXAMPLE_TEXT, Code, written_codes
 from kg.explain.shape_codes import load_all_shapes, shape_codes, with_example
 from kg.findings import Finding, NotFoundError
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.namespaces import PREFIXES
-from kg.reason import Reasoner
 from kg.serialise import canonical_turtle
 
 PACKAGE = Path(kg.__file__).parent
@@ -110,7 +110,7 @@ def gazetteer_in(folder: Path, text: str) -> Gazetteer:
 @pytest.fixture(scope="module")
 def checker(gazetteer: Gazetteer) -> Checker:
     ontology = load_ontology()
-    return Checker(ontology, gazetteer, Reasoner(ontology, gazetteer.graph))
+    return Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
 
 
 def as_file(kind: str, example: str, checker: Checker, folder: Path) -> Path:
@@ -145,7 +145,7 @@ def findings(code: Code, example: str, checker: Checker, folder: Path) -> list[F
         text = places(example) if code.example_kind == "place" else example
         found = gazetteer_in(folder, text)
         ontology = load_ontology()
-        return Checker(ontology, found, Reasoner(ontology, found.graph)).check_gazetteer()
+        return Checker(ontology, found, reasoner_for(ontology, found.graph)).check_gazetteer()
     loaded = load_article(as_file(code.example_kind, example, checker, folder), checker.gazetteer)
     if loaded.iri is not None:
         checker.check(loaded)
