@@ -150,7 +150,7 @@ def test_a_shape_of_the_gazetteer_finds_the_entry(root: Path) -> None:
     assert "Place-reaches-country" in {f.code for f in findings}
 
 
-def test_rdf_has_no_lines_so_the_node_is_named(root: Path) -> None:
+def test_what_rdf_lacks_is_missed_at_its_node(root: Path) -> None:
     turtle = (
         "PREFIX ckg: <https://w3id.org/conflict-kg/ontology#>\n"
         "<https://w3id.org/conflict-kg/id/article/bare> a ckg:Article .\n"
@@ -159,4 +159,4 @@ def test_rdf_has_no_lines_so_the_node_is_named(root: Path) -> None:
     findings = check(root, "articles/bare.ttl").findings
     assert "Article-text" in {f.code for f in findings}
     assert {f.focus for f in findings} == {"https://w3id.org/conflict-kg/id/article/bare"}
-    assert {f.line for f in findings} == {None}
+    assert {(f.line, f.column) for f in findings} == {(2, 1)}

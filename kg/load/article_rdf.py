@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import rdflib
+from rdflib.term import Node
 
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.load.compile import SLUG, any_of
 from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex
-from kg.load.strict import control_characters, parse_rdf
+from kg.load.rdf_positions import RdfPlaces, rdf_places
+from kg.load.strict import BYTE_ORDER_MARK, control_characters, parse_rdf, read_text, syntax_of
 from kg.namespaces import (
     ACTOR,
     ARTICLE,
@@ -37,17 +39,26 @@ def load_article_rdf(path: Path, names: NameIndex) -> LoadedArticle:
     loaded = LoadedArticle(str(path), graph=graph_from(quads), findings=findings)
     if not quads:
         return loaded
+    places = rdf_places(read_text(path).removeprefix(BYTE_ORDER_MARK), syntax_of(path))
+    loaded.positions = {node: (str(path), *place) for node, place in places.nodes.items()}
     of_type = (None, rdflib.URIRef(RDF["type"]), rdflib.URIRef(CKG["Article"]))
     articles = sorted(str(subject) for subject, _, _ in loaded.graph.triples(of_type))
     if len(articles) != 1 or not _is_article(articles[0]):
-        count = "no article" if not articles else any_of(articles)
-        message = f"{count} in it: a file holds one ckg:Article named {ARTICLE.base}ID"
-        loaded.findings.append(Finding("not-one-article", message, str(path)))
+        loaded.findings.append(_not_one_article(loaded, articles))
         return loaded
     loaded.iri = articles[0]
-    loaded.findings += _foreign_statements(loaded, names) + _unprintable(loaded)
-    loaded.findings += _far_away(loaded)
+    loaded.findings += _foreign_statements(loaded, names) + _unprintable(loaded, places)
+    loaded.findings += _far_away(loaded, places)
     return loaded
+
+
+def _not_one_article(loaded: LoadedArticle, articles: list[str]) -> Finding:
+    """The finding that the file holds no article, or several; it stands at the second of them."""
+    count = "no article" if not articles else any_of(articles)
+    message = f"{count} in it: a file holds one ckg:Article named {ARTICLE.base}ID"
+    found = sorted(place[1:] for iri in articles if (place := loaded.positions.get((iri, None))))
+    line, column = found[:2][-1] if found else (None, None)
+    return Finding("not-one-article", message, loaded.path, line, column)
 
 
 def _is_article(iri: str) -> bool:
@@ -70,42 +81,57 @@ def _foreign_statements(article: LoadedArticle, names: NameIndex) -> list[Findin
         if isinstance(subject, rdflib.URIRef) and str(subject) != iri
     )
     return [
-        _foreign(subject, article.path, names)
-        for subject in subjects
-        if not subject.startswith(own)
+        _foreign(subject, article, names) for subject in subjects if not subject.startswith(own)
     ]
 
 
-def _foreign(subject: str, path: str, names: NameIndex) -> Finding:
+def _foreign(subject: str, article: LoadedArticle, names: NameIndex) -> Finding:
     said = f"the article states something about {subject}"
     if subject in ACTOR or subject in RELATION or subject in PLACE:
         entry = (
             "" if subject in names.things or subject in RELATION else ", which has no such entry"
         )
         message = f"{said}: that belongs in the gazetteer{entry}"
-        return Finding("states-gazetteer-fact", message, path, focus=subject)
-    message = f"{said}, which is not named under the article's id"
-    return Finding("states-foreign-fact", message, path, focus=subject)
+        code = "states-gazetteer-fact"
+    else:
+        message = f"{said}, which is not named under the article's id"
+        code = "states-foreign-fact"
+    _, line, column = article.positions.get((subject, None), (None, None, None))
+    return Finding(code, message, article.path, line, column, focus=subject)
 
 
-def _unprintable(article: LoadedArticle) -> list[Finding]:
+def _unprintable(article: LoadedArticle, places: RdfPlaces) -> list[Finding]:
     """A finding for each text with a control character, which an escape may have put there."""
     return [
-        Finding("control-character", finding.message, article.path, focus=str(subject))
-        for subject, _, value in article.graph
-        if isinstance(value, rdflib.Literal)
-        for finding in control_characters(str(value))
+        _of_value(article, places, triple, "control-character", finding.message)
+        for triple in article.graph
+        if isinstance(triple[2], rdflib.Literal)
+        for finding in control_characters(str(triple[2]))
     ]
 
 
-def _far_away(article: LoadedArticle) -> list[Finding]:
+def _far_away(article: LoadedArticle, places: RdfPlaces) -> list[Finding]:
     """A finding for each day beyond the years that are counted; one that is none SHACL finds."""
     return [
-        Finding("bad-date", str(error), article.path, focus=str(subject), property=str(predicate))
-        for subject, predicate, value in article.graph
-        if isinstance(value, rdflib.Literal) and str(value.datatype) == XSD["date"]
-        if (error := _day_error(str(value))) is not None
+        _of_value(article, places, triple, "bad-date", str(error))
+        for triple in article.graph
+        if isinstance(triple[2], rdflib.Literal) and str(triple[2].datatype) == XSD["date"]
+        if (error := _day_error(str(triple[2]))) is not None
     ]
+
+
+def _of_value(
+    article: LoadedArticle,
+    places: RdfPlaces,
+    triple: tuple[Node, Node, Node],
+    code: str,
+    message: str,
+) -> Finding:
+    """The finding `code` about the value of a triple, at its place."""
+    subject, predicate, value = map(str, triple)
+    unknown: tuple[None, None] = (None, None)
+    line, column = places.values.get((subject, predicate, value), unknown)
+    return Finding(code, message, article.path, line, column, focus=subject, property=predicate)
 
 
 def _day_error(text: str) -> DateError | None:

@@ -112,29 +112,32 @@ def _iris(quad: ox.Quad) -> Iterator[str]:
             yield node.datatype.value
 
 
-def _line(word: str, text: str) -> int | None:
+def _place(word: str, text: str) -> tuple[int | None, int | None]:
+    """Line and column of the string `word`, as far as it is written as it is read."""
     offset = text.find(json.dumps(word, ensure_ascii=False))
-    return text.count("\n", 0, offset) + 1 if offset >= 0 else None
+    if offset < 0:
+        return None, None
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _undefined(word: str, terms: list[str], text: str, path: str | None) -> Finding:
     near = difflib.get_close_matches(word, terms, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     return Finding(
-        "unknown-key", f"the context does not define {word!r}{hint}", path, _line(word, text)
+        "unknown-key", f"the context does not define {word!r}{hint}", path, *_place(word, text)
     )
 
 
 def _relative(word: str, text: str, path: str | None) -> Finding:
     message = f"{word!r} is no whole IRI and there is no base to complete it"
-    return Finding("relative-iri", message, path, _line(word, text))
+    return Finding("relative-iri", message, path, *_place(word, text))
 
 
 def _undeclared(iri: str, text: str, path: str | None) -> Finding:
     message = f"the context does not declare the prefix of {iri!r}"
-    return Finding("undeclared-prefix", message, path, _line(iri, text))
+    return Finding("undeclared-prefix", message, path, *_place(iri, text))
 
 
 def _repeated(key: str, text: str, path: str | None) -> Finding:
     message = f"the key {key!r} stands twice in one object; only one of them would be read"
-    return Finding("repeated-key", message, path, _line(key, text))
+    return Finding("repeated-key", message, path, *_place(key, text))

@@ -36,7 +36,7 @@ DEEPEST = 200
 """Brackets within brackets that are still read; pyoxigraph's JSON-LD breaks the process at
 some thousands."""
 
-_BOM = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What no text needs; carriage returns have a finding of their own."""
 
@@ -57,7 +57,7 @@ def check_text(text: str, path: str | None = None) -> list[Finding]:
     Offsets count what `read_text` returned, these characters among them.
     """
     found = []
-    if text.startswith(_BOM):
+    if text.startswith(BYTE_ORDER_MARK):
         message = "the file begins with a byte order mark; save it as UTF-8 without one"
         found.append(Finding("byte-order-mark", message, path, 1, 1))
     if "\r" in text:
@@ -66,7 +66,7 @@ def check_text(text: str, path: str | None = None) -> list[Finding]:
     if "\0" in text:
         message = "a NUL character; the file may be damaged or no text at all"
         found.append(_at(text, text.index("\0"), "nul-character", message, path))
-    if not text.removeprefix(_BOM).strip():
+    if not text.removeprefix(BYTE_ORDER_MARK).strip():
         found.append(Finding("empty-file", "the file is empty", path))
     return found
 
@@ -102,7 +102,7 @@ def parse_rdf(
     data = _read(source) if isinstance(source, Path) else source
     text = _decoded(data, path or "the input")
     findings = check_text(text, path)
-    text = text.removeprefix(_BOM)
+    text = text.removeprefix(BYTE_ORDER_MARK)
     if not text.strip():
         return [], findings
     return _parsed(text, syntax, path, findings)
@@ -159,7 +159,15 @@ def _syntax(source: Path | bytes, given: str | None) -> str:
             f"{source}: unknown kind of file {source.suffix!r}; RDF is read from "
             f"{', '.join(SUFFIXES)}"
         )
-    return SUFFIXES.get(source.suffix.lower(), "turtle")
+    return syntax_of(source)
+
+
+def syntax_of(path: Path) -> str:
+    """The key of `SYNTAXES` that the suffix of `path` stands for; Turtle where it stands for none.
+
+    Use it for a file that `parse_rdf` has read.
+    """
+    return SUFFIXES.get(path.suffix.lower(), "turtle")
 
 
 def _read(path: Path) -> bytes:

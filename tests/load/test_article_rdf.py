@@ -10,7 +10,7 @@ from kg.export import exported_quads
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
-from kg.namespaces import ARTICLE, article_graph
+from kg.namespaces import ARTICLE, CKG, CLAIM, article_graph
 from kg.project import built_in_project
 from kg.reason import Reasoner
 from kg.serialise import serialise
@@ -174,3 +174,52 @@ def test_graph_names_in_the_file_are_left_out(tmp_path: Path, mock_gazetteer: Ga
     assert loaded.findings == []
     assert isinstance(loaded.graph, Graph)
     assert len(loaded.graph) == 2
+
+
+# --- places: HEAD is five lines, so what follows begins in line 6 --------------------------------
+
+
+def only(loaded: LoadedArticle) -> tuple[str, int | None, int | None]:
+    (finding,) = loaded.findings
+    return finding.code, finding.line, finding.column
+
+
+def test_a_statement_about_others_stands_at_its_subject(
+    tmp_path: Path, mock_gazetteer: Gazetteer
+) -> None:
+    body = "article:mock a ckg:Article .\n  place:mocktown ckg:note 'x' .\n"
+    found = load(tmp_path, body, mock_gazetteer)
+    assert only(found) == ("states-gazetteer-fact", 7, 3)
+
+
+def test_the_second_article_is_where_it_is_one_too_many(
+    tmp_path: Path, mock_gazetteer: Gazetteer
+) -> None:
+    body = "article:b a ckg:Article .\narticle:a a ckg:Article .\n"
+    assert only(load(tmp_path, body, mock_gazetteer)) == ("not-one-article", 7, 1)
+
+
+def test_a_wrong_value_stands_where_it_is_written(
+    tmp_path: Path, mock_gazetteer: Gazetteer
+) -> None:
+    escape = 'article:mock a ckg:Article ;\n  ckg:note "fine",\n    "a\\u0007b" .\n'
+    found = load(tmp_path, escape, mock_gazetteer)
+    assert only(found) == ("control-character", 8, 5)
+    day = '"2031-02-30"^^<http://www.w3.org/2001/XMLSchema#date>'
+    body = f"article:mock a ckg:Article ;\n  ckg:publishedOn {day} .\n"
+    assert only(load(tmp_path, body, mock_gazetteer)) == ("bad-date", 7, 19)
+
+
+def test_what_shapes_find_stands_at_the_statement(tmp_path: Path, built_in: Gazetteer) -> None:
+    body = (
+        'article:mock a ckg:Article ;\n  ckg:text "x", "y" .\n'
+        "claim:mock.C1 a ckg:Claim ;\n  ckg:inArticle article:mock .\n"
+    )
+    loaded = load(tmp_path, body, built_in)
+    ontology = load_ontology()
+    Checker(ontology, built_in, Reasoner(ontology, built_in.graph)).check(loaded)
+    places = {(f.focus, f.property): (f.line, f.column) for f in loaded.findings}
+    assert places[(ARTICLE["mock"], CKG["text"])] == (7, 3)  # two texts: at the property
+    assert places[(ARTICLE["mock"], CKG["publishedBy"])] == (6, 1)  # none: at the node
+    assert places[(CLAIM["mock.C1"], CKG["hasQuote"])] == (8, 1)
+    assert all(line is not None for line, _ in places.values())
