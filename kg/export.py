@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -25,7 +26,10 @@ def exported_quads(store: Store, inferred: bool) -> list[ox.Quad]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, all of it or nothing; OSError, naming `path`, when that fails."""
+    """Write `data` to `path`, all of it or nothing; OSError, naming `path`, when that fails.
+
+    A file that is there keeps its permissions.
+    """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", str(path))
     try:
@@ -45,10 +49,17 @@ def _replace(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(scratch).chmod(0o666 & ~mask)
+        Path(scratch).chmod(_permissions(path))
         Path(scratch).replace(path)
     except BaseException:
         Path(scratch).unlink(missing_ok=True)
         raise
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file `path`, or of a new file where there is none."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

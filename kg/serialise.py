@@ -54,12 +54,16 @@ def serialise(quads: Iterable[ox.Quad], format: str) -> bytes:  # noqa: A002
     return _WRITERS[format](list(quads))
 
 
-def canonical_turtle(graph: Graph) -> str:
+def canonical_turtle(graph: Graph, prefixes: Mapping[str, str] | None = None) -> str:
     """`graph` as the repository keeps it; reading that text and writing it again changes nothing.
 
-    Use it for every Turtle file that a program writes.
+    Use it for every Turtle file that a program writes. `prefixes` are used beside our own, where
+    neither name nor namespace is among those.
     """
     ours = new_graph()
+    for name, base in (prefixes or {}).items():
+        if name not in PREFIXES and base not in PREFIXES.values():
+            ours.bind(name, base, override=False)
     for triple in graph:
         ours.add(triple)
     stream = BytesIO()

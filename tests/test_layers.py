@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serialise",),  # needs terms only, and whoever keeps a file needs it
     ("store",),
     ("load",),
+    ("formatting",),
     ("authoring", "entailment"),
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("engine",),

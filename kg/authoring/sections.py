@@ -6,7 +6,7 @@ import textwrap
 
 from kg.findings import UsageError
 from kg.load.front_matter import split_front_matter
-from kg.load.yaml_tree import Mapping, Sequence, Tree, is_empty, read_yaml
+from kg.load.yaml_tree import Mapping, Sequence, is_empty, plain_values, read_yaml
 
 
 def add_to_article(text: str, section: str, entries: str) -> str:
@@ -89,20 +89,11 @@ def _is_aside(line: str) -> bool:
 def _check(before: Mapping, after: Mapping, section: str) -> None:
     """UsageError where anything but the end of `section` reads differently than before."""
     for key, value in before.entries.items():
-        if key != section and _plain(value) != _plain(after.entries.get(key)):
+        now = after.get(key)
+        if key != section and (now is None or plain_values(value) != plain_values(now)):
             raise UsageError(f"the entries cannot be added: {key!r} would change")
     old, new = before.get(section), after.get(section)
-    kept = [_plain(item) for item in old.items] if isinstance(old, Sequence) else []
-    found = [_plain(item) for item in new.items] if isinstance(new, Sequence) else []
+    kept = [plain_values(item) for item in old.items] if isinstance(old, Sequence) else []
+    found = [plain_values(item) for item in new.items] if isinstance(new, Sequence) else []
     if found[: len(kept)] != kept or len(found) <= len(kept):
         raise UsageError(f"the entries cannot be added to {section!r}: its layout is unusual")
-
-
-def _plain(value: Tree | None) -> object:
-    if value is None:
-        return None
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.entries.items()}
-    if isinstance(value, Sequence):
-        return [_plain(item) for item in value.items]
-    return value.text

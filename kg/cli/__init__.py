@@ -12,7 +12,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import bundles, checks, commands, diffs, explain, imports
+from kg.cli import bundles, checks, commands, diffs, explain, formatting, imports
 from kg.findings import KgError, UnreadableError, UsageError
 
 
@@ -25,7 +25,9 @@ def kg() -> None:
     """
 
 
-for command in (*commands.ALL, *checks.ALL, *explain.ALL, *diffs.ALL, *imports.ALL, *bundles.ALL):
+COMMANDS = (commands, checks, explain, diffs, imports, formatting, bundles)
+
+for command in (command for module in COMMANDS for command in module.ALL):
     kg.add_command(command)
 
 

@@ -47,7 +47,7 @@ def read_text(path: Path) -> str:
     Use it for every text file; `check_text` then says what is wrong with the characters.
     UnreadableError when there is no such file, it is a folder, may not be read or is not UTF-8.
     """
-    return _decoded(_read(path), str(path))
+    return decoded(_read(path), str(path))
 
 
 def check_text(text: str, path: str | None = None) -> list[Finding]:
@@ -100,7 +100,7 @@ def parse_rdf(
     path = name or (str(source) if isinstance(source, Path) else None)
     syntax = _syntax(source, format)
     data = _read(source) if isinstance(source, Path) else source
-    text = _decoded(data, path or "the input")
+    text = decoded(data, path or "the input")
     findings = check_text(text, path)
     text = text.removeprefix(BYTE_ORDER_MARK)
     if not text.strip():
@@ -184,7 +184,8 @@ def _read(path: Path) -> bytes:
         raise UnreadableError(f"{path}: cannot be read: {reason}") from None
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """The characters that `data` encodes; UnreadableError, naming `path`, when it is not UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:

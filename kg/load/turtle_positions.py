@@ -44,6 +44,14 @@ def statements(text: str) -> Iterator[Statement]:
     return _Walk(text).statements()
 
 
+def prefixes(text: str) -> dict[str, str]:
+    """The prefixes that `text` declares, each with what it last stood for; as for `statements`."""
+    walk = _Walk(text)
+    for _ in walk.statements():
+        pass
+    return walk.prefixes
+
+
 @dataclass
 class _Frame:
     """What the next term is part of: its subject and predicate, or its cell of a collection."""

@@ -76,6 +76,15 @@ def shown(item: Tree) -> str:
     return repr(item.text) if isinstance(item, Scalar) else "a list or map"
 
 
+def plain_values(item: Tree) -> object:
+    """`item` as dicts, lists and texts, without its places; use it to compare two trees."""
+    if isinstance(item, Mapping):
+        return {key: plain_values(value) for key, value in item.entries.items()}
+    if isinstance(item, Sequence):
+        return [plain_values(value) for value in item.items]
+    return item.text
+
+
 @dataclass
 class _Reader:
     text: str
