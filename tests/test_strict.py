@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.findings import Finding, KgError, UnreadableError, UsageError
-from kg.load.strict import DEEPEST, SYNTAXES, check_text, parse_rdf, read_text
+from kg.load.characters import check_text
+from kg.load.strict import DEEPEST, SYNTAXES, parse_rdf, read_text
 
 EX = "@prefix ex: <http://example.org/> .\n"
 
@@ -132,16 +133,39 @@ def test_utf16_is_recognised() -> None:
 def test_byte_order_mark_is_reported_and_the_rest_is_read() -> None:
     quads, found = parse_rdf(b"\xef\xbb\xbf" + GOOD["turtle"].encode(), "turtle")
     assert [(f.code, f.line, f.column) for f in found] == [("byte-order-mark", 1, 1)]
+    assert [f.severity for f in found] == ["warning"]
     assert len(quads) == 1
 
 
-def test_carriage_returns_are_reported_and_kept() -> None:
+def test_carriage_returns_within_a_text_are_violations() -> None:
     text = EX + 'ex:a ex:p """one\r\ntwo""" .\r\n'
     quads, found = parse_rdf(text.encode(), "turtle")
     # line 2: `ex:a ex:p """one` is 16 characters, the first carriage return is the 17th
-    assert [(f.code, f.line, f.column) for f in found] == [("carriage-return", 2, 17)]
+    assert [(f.code, f.severity, f.line, f.column) for f in found] == [
+        ("carriage-return", "warning", 2, 17),
+        ("carriage-return-in-text", "violation", 2, 17),
+    ]
     assert "2 carriage returns" in found[0].message
     assert quads[0].object.value == "one\r\ntwo"
+
+
+def test_carriage_returns_between_the_words_of_turtle_are_warnings() -> None:
+    quads, found = parse_rdf(EX.encode() + b"ex:a ex:p\r\n  'x' . # it's\r\n", "turtle")
+    assert [(f.code, f.severity, f.line, f.column) for f in found] == [
+        ("carriage-return", "warning", 2, 10)
+    ]
+    assert len(quads) == 1
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [
+        ("turtle", EX + 'ex:a ex:p "one\\rtwo" .'),
+        ("jsonld", '{"@id": "http://example.org/a", "http://example.org/p": "one\\rtwo"}'),
+    ],
+)
+def test_an_escape_puts_a_carriage_return_into_a_text(syntax: str, text: str) -> None:
+    assert codes(text, syntax) == ["carriage-return-in-text"]
 
 
 def test_check_text_of_a_plain_text() -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.findings import Finding
-from kg.load.strict import BYTE_ORDER_MARK, SYNTAXES, parse_rdf, syntax_of
+from kg.load.characters import BYTE_ORDER_MARK
+from kg.load.strict import SYNTAXES, parse_rdf, syntax_of
 from kg.load.turtle_positions import Statement, prefixes, statements
 from kg.load.turtle_tokens import comments, tokens
 from kg.serialise import canonical_turtle, serialise

@@ -13,6 +13,7 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding
+from kg.load.characters import check_text, control_characters
 from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
@@ -20,7 +21,7 @@ from kg.load.gazetteer_file import Positions, add_names
 from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
-from kg.load.strict import check_text, control_characters, read_text
+from kg.load.strict import read_text
 from kg.load.yaml_pieces import read_by_pieces
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines
 from kg.namespaces import (

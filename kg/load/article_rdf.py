@@ -9,11 +9,12 @@ from rdflib.term import Node
 
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
+from kg.load.characters import BYTE_ORDER_MARK, control_characters
 from kg.load.compile import SLUG, any_of
 from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex
 from kg.load.rdf_positions import RdfPlaces, rdf_places
-from kg.load.strict import BYTE_ORDER_MARK, control_characters, parse_rdf, read_text, syntax_of
+from kg.load.strict import parse_rdf, read_text, syntax_of
 from kg.namespaces import (
     ACTOR,
     ARTICLE,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.findings import Finding
 
+_ENDS = ("---", "...")
 ARTICLE_BEGINS = (
     "an article begins with a line ---, then its keys (id, publisher, published, language, "
     "claims), then a line ---, then the text"
@@ -23,12 +24,13 @@ def no_front_matter(path: Path, text: str) -> Finding:
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
     """Front matter, article text and the file's line on which that text begins.
 
-    None when the file does not begin with a line `---` that a second such line answers.
+    None when the file does not begin with a line `---` that a second such line, or the line `...`
+    with which YAML ends a document, answers.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None
-    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in _ENDS), None)
     if closing is None:
         return None
     body = lines[closing + 1 :]

@@ -8,10 +8,11 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding, UnreadableError, unreadable
+from kg.load.characters import check_text
 from kg.load.compile import Compiler, Scope
 from kg.load.names import NameIndex, Thing
 from kg.load.parts import new_compiler
-from kg.load.strict import check_text, read_text
+from kg.load.strict import read_text
 from kg.load.vocabulary import load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines, read_yaml
 from kg.namespaces import ACTOR, CKG, PLACE, RELATION, Namespace

@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.findings import Finding, UnreadableError, UsageError
+from kg.load.characters import BYTE_ORDER_MARK, check_text, finding_at
 from kg.load.dropped import dropped_from_jsonld, remote_context
 
 SYNTAXES: dict[str, ox.RdfFormat] = {
@@ -36,10 +37,6 @@ DEEPEST = 200
 """Brackets within brackets that are still read; pyoxigraph's JSON-LD breaks the process at
 some thousands."""
 
-BYTE_ORDER_MARK = "\ufeff"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""What no text needs; carriage returns have a finding of their own."""
-
 
 def read_text(path: Path) -> str:
     """The characters of the file at `path`, exactly: no line end is changed, no mark removed.
@@ -48,41 +45,6 @@ def read_text(path: Path) -> str:
     UnreadableError when there is no such file, it is a folder, may not be read or is not UTF-8.
     """
     return decoded(_read(path), str(path))
-
-
-def check_text(text: str, path: str | None = None) -> list[Finding]:
-    """The findings about characters that shift offsets or hide: a byte order mark, carriage
-    returns, NUL; and about a file in which there is nothing.
-
-    Offsets count what `read_text` returned, these characters among them.
-    """
-    found = []
-    if text.startswith(BYTE_ORDER_MARK):
-        message = "the file begins with a byte order mark; save it as UTF-8 without one"
-        found.append(Finding("byte-order-mark", message, path, 1, 1))
-    if "\r" in text:
-        message = f"{text.count(chr(13))} carriage returns; end lines with a line feed alone"
-        found.append(_at(text, text.index("\r"), "carriage-return", message, path))
-    if "\0" in text:
-        message = "a NUL character; the file may be damaged or no text at all"
-        found.append(_at(text, text.index("\0"), "nul-character", message, path))
-    if not text.removeprefix(BYTE_ORDER_MARK).strip():
-        found.append(Finding("empty-file", "the file is empty", path))
-    return found
-
-
-def control_characters(text: str, path: str | None = None) -> list[Finding]:
-    """The finding about characters of `text` that no text needs, if there are any.
-
-    Use it beside `check_text` for what is kept and shown: they steer terminals, and XML cannot
-    hold them (XML 1.0, section 2.2).
-    """
-    control = _CONTROL.search(text)
-    if control is None:
-        return []
-    count = len(_CONTROL.findall(text))
-    message = f"{count} control characters, first {control[0]!r}: take them out"
-    return [_at(text, control.start(), "control-character", message, path)]
 
 
 def parse_rdf(
@@ -125,6 +87,8 @@ def _parsed(
         findings.append(Finding("empty-file", "the file states nothing: no triple in it", path))
     findings += _beyond_our_rdf(quads, path)
     quads = [quad for quad in quads if not isinstance(quad.object, ox.Triple)]
+    if "\r" in text or "\\r" in text:
+        findings += _carriage_returns_within(quads, text, path)
     return quads, [*findings, *_blank_nodes(quads, text, syntax, path)]
 
 
@@ -198,12 +162,6 @@ def decoded(data: bytes, path: str) -> str:
         ) from None
 
 
-def _at(text: str, offset: int, code: str, message: str, path: str | None) -> Finding:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Finding(code, message, path, line, column)
-
-
 _LINE_END = re.compile(r"\r\n?|\n")
 _POSITION = re.compile(r"^Parser error .*?column \d+: |^Parser error .*? \d+: ", re.DOTALL)
 
@@ -215,7 +173,7 @@ def _syntax_finding(
     context = remote_context(text, message) if syntax == "jsonld" else None
     if context is not None:
         said = f"the context {context!r} lies elsewhere and nothing is fetched; write it out here"
-        return _at(text, max(text.find(f'"{context}"'), 0), "remote-context", said, path)
+        return finding_at(text, max(text.find(f'"{context}"'), 0), "remote-context", said, path)
     line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
     if line is not None and syntax != "jsonld":
         message += _surroundings(lines, line, column or 1, "dot" in message)
@@ -268,7 +226,7 @@ def _too_deep(text: str, syntax: str, path: str | None) -> Finding | None:
             depth += 1
         if depth > DEEPEST:
             said = f"more than {DEEPEST} brackets within brackets; such a file is not read"
-            return _at(text, token.start(), "too-deep", said, path)
+            return finding_at(text, token.start(), "too-deep", said, path)
     return None
 
 
@@ -283,7 +241,19 @@ def _blank_nodes(
         yield Finding("blank-node", message, path)
         return
     tokens = (token for token in _TURTLE_TOKENS.finditer(text) if token.lastgroup == "blank")
-    yield _at(text, next(tokens).start(), "blank-node", message, path)
+    yield finding_at(text, next(tokens).start(), "blank-node", message, path)
+
+
+def _carriage_returns_within(quads: list[ox.Quad], text: str, path: str | None) -> list[Finding]:
+    """The finding that a text value holds carriage returns, if one does: they shift offsets."""
+    if not any("\r" in quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)):
+        return []
+    strings = (token for token in _TURTLE_TOKENS.finditer(text) if token[0][:1] in ("'", '"'))
+    at = next((token.start() + token[0].index("\r") for token in strings if "\r" in token[0]), None)
+    message = "a carriage return within a text shifts its offsets; end its lines with a line feed"
+    if at is None:  # put there by an escape
+        return [Finding("carriage-return-in-text", message, path)]
+    return [finding_at(text, at, "carriage-return-in-text", message, path)]
 
 
 def _beyond_our_rdf(quads: list[ox.Quad], path: str | None) -> Iterator[Finding]:

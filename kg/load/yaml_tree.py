@@ -180,9 +180,13 @@ def read_yaml(
         node = YAML(typ="safe", pure=True).compose(io.StringIO(text))
         tree = None if node is None else reader.convert(node, depth)
     except MarkedYAMLError as error:
-        message = " ".join(part for part in (error.context, error.problem) if part)
         mark = error.problem_mark or error.context_mark
-        reader.report("yaml-syntax", f"not YAML: {message}", mark.index if mark else None)
+        index = mark.index if mark else None
+        message = " ".join(part for part in (error.context, error.problem) if part)
+        tab = _indenting_tab(text, index)
+        if tab is not None:
+            message, index = "a tab indents this line: YAML is indented with spaces", tab
+        reader.report("yaml-syntax", f"not YAML: {message}", index)
         return None, reader.findings
     except RecursionError:
         reader.report("yaml-too-deep", f"more than {MAX_DEPTH} levels of nesting", None)
@@ -191,3 +195,12 @@ def read_yaml(
         reader.report("yaml-syntax", f"not YAML: {str(error).splitlines()[0]}", None)
         return None, reader.findings
     return tree, reader.findings
+
+
+def _indenting_tab(text: str, index: int | None) -> int | None:
+    """The offset of a tab among the spaces before what stands at `index`, if there is one."""
+    if index is None:
+        return None
+    begin = text.rfind("\n", 0, index) + 1
+    indented = re.compile(r"[ ]*\t").match(text, begin)
+    return indented.end() - 1 if indented else None

@@ -95,8 +95,6 @@ FOUND = [
     ("no-json.jsonld:1:9", "syntax-error", "Unexpected end of file"),
     ("latin.md:23", "unreadable", "not UTF-8: byte 0xe9"),
     ("utf16.md:1", "unreadable", "UTF-16"),
-    ("windows.md:1:1", "byte-order-mark", "save it as UTF-8 without one"),
-    ("windows.md:1:5", "carriage-return", "24 carriage returns"),
     ("empty.md", "empty-file", "the file is empty"),
     ("void.nq", "empty-file", "the file is empty"),
     ("no-text.md:21:1", "no-text", "the article has no text"),

@@ -58,6 +58,7 @@ def test_front_matter_text_and_the_line_on_which_it_begins() -> None:
     assert split_front_matter("---\na: b\n---\n\n\nOne\n\nTwo\n\n") == ("a: b", "One\n\nTwo", 6)
     assert split_front_matter("---\n---\nText") == ("", "Text", 3)
     assert split_front_matter("---\na: b\n---\n") == ("a: b", "", 5)
+    assert split_front_matter("---  \na: b\n...\nText\n---\n") == ("a: b", "Text\n---", 4)
 
 
 @pytest.mark.parametrize("text", ["", "a: b", " ---\na\n---", "---\na: b", "----\na\n----\n"])
@@ -113,6 +114,7 @@ def test_another_encoding_is_refused_with_its_line(load: Load, encoding: str, sa
 def test_mark_and_carriage_returns_are_reported_and_shift_nothing(load: Load) -> None:
     loaded = load(("\ufeff" + WRITTEN).replace("\n", "\r\n"))
     assert codes(loaded) == ["byte-order-mark", "carriage-return"]
+    assert {finding.severity for finding in loaded.findings} == {"warning"}
     # line 1, "The Hill Guard took Mocktown on Monday": 38 code points from 0
     assert spans(loaded.graph, CLAIM["mock.C1"]) == [(0, 38)]
     text = loaded.graph.value(URIRef(ARTICLE["mock"]), URIRef(CKG["text"]))
@@ -441,3 +443,61 @@ def test_no_mutation_of_the_built_in_article_raises_or_shifts_a_quote(
     for finding in loaded.findings:
         assert finding.path == str(path)
         assert str(finding).isprintable() or "\n" not in str(finding)
+
+
+# -- as other editors save it ----------------------------------------------------------------
+
+OBSIDIAN = """\
+---
+id: "mock"
+publisher: "mock-courier"
+published: 2031-05-06
+language: "en"
+coder: "mock-desk"
+coded: 2031-05-07
+review: "reviewed"
+claims:
+- id: "C1"
+  quote: "The Hill Guard took Mocktown
+    on Monday"
+  attribution: 'its speaker said'
+  source:
+  - "mock-courier"
+  - "hill-guard"
+  stance: "claimed"
+  interest: "for"
+  content:
+        type: "TerritorialChange"
+        gainedBy: "hill-guard"
+        place: >-
+          mocktown
+        date:
+            words: >-
+                on
+                Monday
+            rule: "weekday-before"
+...
+"""
+
+
+def test_front_matter_of_another_editor_means_the_same(load: Load) -> None:
+    plain = load(WRITTEN)
+    theirs = load(OBSIDIAN + f"{TEXT}")
+    assert theirs.findings == []
+    assert len(theirs.graph) > 30
+    assert set(theirs.graph) == set(plain.graph)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_other_line_ends_are_the_same_article(load: Load, end: str) -> None:
+    plain = load(WRITTEN)
+    theirs = load(WRITTEN.replace("\n", end).encode())
+    assert [(f.code, f.severity) for f in theirs.findings] == [("carriage-return", "warning")]
+    assert set(theirs.graph) == set(plain.graph)
+
+
+def test_a_tab_is_named_as_what_breaks_the_yaml(load: Load) -> None:
+    loaded = load(("    attribution: its", "\tattribution: its"))
+    (finding,) = loaded.findings
+    assert (finding.code, finding.line, finding.column) == ("yaml-syntax", 12, 1)
+    assert "indented with spaces" in finding.message

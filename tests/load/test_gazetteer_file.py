@@ -116,4 +116,5 @@ def test_a_folder_where_a_file_is_meant(tmp_path: Path) -> None:
 def test_windows_line_ends_are_reported_and_read(load: Load) -> None:
     gazetteer = load(("\ufeff" + LAND).replace("\n", "\r\n"))
     assert sorted(codes(gazetteer)) == ["byte-order-mark", "carriage-return"]
+    assert {finding.severity for finding in gazetteer.findings} == {"warning"}
     assert gazetteer.names.find("Mockland") != []
