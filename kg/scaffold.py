@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.findings import UsageError
 from kg.project import DEFAULT_FIGHTING_DAYS, DEFAULT_HORIZON_DAYS, MARKER
+from kg.schemas.project import GAZETTEER_LINE, SCHEMA_FOLDER, schema_files
 
 SETTINGS = f"""\
 # This file makes the folder a project of conflict-kg; `kg` finds it from any folder inside.
@@ -17,26 +18,28 @@ horizon_days = {DEFAULT_HORIZON_DAYS}
 fighting_days = {DEFAULT_FIGHTING_DAYS}
 """
 
-ACTORS = """\
+ACTORS = f"""\
+{GAZETTEER_LINE}
 # Actors that your articles name and the built-in gazetteer lacks (`kg show NAME` tells).
 #
 # actors:
 #   - id: example-brigade
 #     type: Militia          # StateForce, Militia, ArmedGroup, Coalition, Government, Side,
 #                            # NewsOrganisation, UnnamedSource, Coder
-#     prefLabel: {en: Example Brigade, ar: لواء المثال}
-#     altLabel: {en: [the Example militia]}
+#     prefLabel: {{en: Example Brigade, ar: لواء المثال}}
+#     altLabel: {{en: [the Example militia]}}
 actors: []
 """
 
-PLACES = """\
+PLACES = f"""\
+{GAZETTEER_LINE}
 # Places that your articles name and the built-in gazetteer lacks (`kg show NAME` tells).
 #
 # places:
 #   - id: example-town
 #     type: Town             # Country, Province, District, Town, Village, Area, BorderZone,
 #                            # River, Desert
-#     prefLabel: {en: Example Town, ar: بلدة المثال}
+#     prefLabel: {{en: Example Town, ar: بلدة المثال}}
 #     within: deir-ezzor-province
 #     latitude: 35.0
 #     longitude: 40.0
@@ -64,8 +67,10 @@ def make_project(folder: Path) -> list[Path]:
         folder / "gazetteer" / "actors.yaml": ACTORS,
         folder / "gazetteer" / "places.yaml": PLACES,
         folder / "README.md": GUIDE,
+        **schema_files(folder),
     }
-    for path in (folder, folder / "articles", folder / "gazetteer", *folder.parents):
+    own = [folder / name for name in ("articles", "gazetteer", ".kg", SCHEMA_FOLDER)]
+    for path in (folder, *own, *folder.parents):
         if path.exists() and not path.is_dir():
             raise UsageError(f"{path} is a file where a folder is meant: nothing was written")
     present = [path for path in files if path.exists()]
@@ -83,7 +88,7 @@ def make_project(folder: Path) -> list[Path]:
 
 def _write(folder: Path, files: dict[Path, str], made: list[Path]) -> None:
     """Make the folders and write the files, noting in `made` what was not there before."""
-    inner = [folder / "articles", folder / "gazetteer"]
+    inner = [folder / "articles", folder / "gazetteer", folder / ".kg", folder / SCHEMA_FOLDER]
     for path in (*reversed(folder.parents), folder, *inner):
         if not path.exists():
             path.mkdir()

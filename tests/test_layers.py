@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("load",),
     ("formatting",),
+    ("schemas",),
     ("authoring", "entailment"),
     ("reason", "validate", "force", "export", "scaffold", "across"),
     ("engine",),

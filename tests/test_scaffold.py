@@ -11,7 +11,11 @@ from kg.project import Settings, find_project
 from kg.scaffold import make_project
 from tests.projects import listing
 
-FILES = ["README.md", "gazetteer/actors.yaml", "gazetteer/places.yaml", "kg.toml"]
+FILES = [
+    ".kg/schemas/article.schema.json",
+    ".kg/schemas/gazetteer.schema.json",
+    *("README.md", "gazetteer/actors.yaml", "gazetteer/places.yaml", "kg.toml"),
+]
 
 
 def test_a_new_project_is_one_and_has_nothing_wrong(tmp_path: Path) -> None:
@@ -30,7 +34,7 @@ def test_the_examples_in_the_new_files_are_right(tmp_path: Path) -> None:
     files = []
     for name in ("actors", "places"):
         path = tmp_path / "desk" / "gazetteer" / f"{name}.yaml"
-        lines = path.read_text("utf-8").splitlines()[2:-1]
+        lines = path.read_text("utf-8").splitlines()[3:-1]
         path.write_text("\n".join(line.removeprefix("# ") for line in lines), "utf-8")
         files.append(path)
     builtin = list(find_project(tmp_path).gazetteer_files)
@@ -57,7 +61,7 @@ def test_twice_writes_nothing_the_second_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("taken", FILES)
 def test_a_file_that_is_there_is_not_written_over(tmp_path: Path, taken: str) -> None:
-    (tmp_path / taken).parent.mkdir(exist_ok=True)
+    (tmp_path / taken).parent.mkdir(exist_ok=True, parents=True)
     (tmp_path / taken).write_text("mine")
     with pytest.raises(UsageError, match="nothing was written"):
         make_project(tmp_path)

@@ -67,11 +67,18 @@ def verify(file: Path, as_json: bool, folder: Path | None) -> int:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of answers, as `kg ask --json` gives them."""
-    from kg.resources import ANSWER_SCHEMA
+@click.argument("of", default="answer", type=click.Choice(["answer", "article", "gazetteer"]))
+def schema(of: str) -> None:
+    """Print a JSON Schema: of answers, as `kg ask --json` gives them, or of a kind of file.
 
-    click.echo(ANSWER_SCHEMA.read_text("utf-8"), nl=False)
+    `article` is the front matter of article files; editors complete keys and underline mistakes by
+    it, and by that of `gazetteer` files.
+    """
+    from kg.resources import ANSWER_SCHEMA
+    from kg.schemas.project import schema_text
+
+    text = ANSWER_SCHEMA.read_text("utf-8") if of == "answer" else schema_text(of)
+    click.echo(text, nl=False)
 
 
 def _print_verification(found: Verification) -> None:
