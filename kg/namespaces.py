@@ -53,6 +53,8 @@ DCTERMS = Namespace("http://purl.org/dc/terms/")
 SCHEMA = Namespace("https://schema.org/")
 VANN = Namespace("http://purl.org/vocab/vann/")
 EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf/EDTF"
+JSON_SCHEMA = "http://json-schema.org/draft-07/schema#"
+"""The draft of JSON Schema that editors know; yaml-language-server reads no later one in full."""
 
 PREFIXES: dict[str, str] = {
     "actor": ACTOR.base,

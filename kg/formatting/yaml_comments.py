@@ -160,7 +160,7 @@ def _branch_ended(
     state: _Attaching, step: _Step | None, aside: _Aside, column: int
 ) -> Branch | None:
     """The innermost branch that `aside` ends; None where it belongs to `step`."""
-    inner = state.last.branches if state.last is not None else ()
+    inner = _branches_until(state.last) if state.last is not None else ()
     outer = step.branches if step is not None else ()
     ended = [branch for branch in inner if not any(branch is other for other in outer)]
     for branch in reversed(ended):
@@ -169,3 +169,11 @@ def _branch_ended(
         if not branch.is_flow and column < aside.column >= branch.entries[0].column:
             return branch
     return None
+
+
+def _branches_until(last: _Step) -> tuple[Branch, ...]:
+    """The branches of the last entry, and its value where that is a pair of empty brackets."""
+    value = last.entry.value
+    if isinstance(value, Branch) and not value.entries:
+        return (*last.branches, value)
+    return last.branches

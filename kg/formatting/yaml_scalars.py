@@ -9,7 +9,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _NOT_FIRST = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.|<<|=")
 _NOT_WITHIN = re.compile(r":(?:\s|$)|\s#")
 _NOT_IN_BRACKETS = re.compile(r"[,\[\]{}]|^[-?:]$|[?:]$")
-_MISREAD = frozenset({"", "yes", "no", "on", "off", "true", "false", "null", "~", "y", "n"})
+_MISREAD = frozenset({"", "yes", "no", "on", "off", "true", "false", "null", "~"})
 """What a person, or a reader of older YAML, could take for no text."""
 
 

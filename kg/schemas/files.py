@@ -10,12 +10,9 @@ from kg.formatting.key_order import in_order
 from kg.load.article_file import CLAIM_DEFAULTS
 from kg.load.gazetteer_file import SECTIONS
 from kg.load.vocabulary import COMPUTED_KEYS, load_vocabulary
-from kg.namespaces import CKG
+from kg.namespaces import CKG, JSON_SCHEMA
 from kg.schemas.rules import definition_of, rule_for
 from kg.schemas.values import SLUG, Schema, reference, value_schema, words
-
-DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The draft that editors know (yaml-language-server reads no later one in full)."""
 
 _FILLED_IN = frozenset(
     {*CLAIM_DEFAULTS, "rule", "edtf", "usedBy", "credit", "polarity", "modality", "label"}
@@ -67,7 +64,7 @@ def gazetteer_schema() -> Schema:
 
 
 def _schema(title: str, top: Schema, definitions: dict[str, Schema]) -> Schema:
-    return {"$schema": DRAFT, "title": title, **top, "definitions": definitions}
+    return {"$schema": JSON_SCHEMA, "title": title, **top, "definitions": definitions}
 
 
 def _definitions() -> dict[str, Schema]:

@@ -120,6 +120,12 @@ def checked(project: Path) -> Ran:
     return ran
 
 
+def test_what_another_editor_left_is_a_warning(checked: Ran) -> None:
+    assert "articles/windows.md:1:1: warning: the file begins with a byte order" in checked.out
+    assert "articles/windows.md:1:5: warning: 24 carriage returns" in checked.out
+    assert "articles/windows.md:" not in "".join(re.findall(r".*violation.*", checked.out))
+
+
 @pytest.mark.parametrize(("place", "code", "said"), FOUND, ids=[f"{p} {c}" for p, c, _ in FOUND])
 def test_a_problem_is_named_where_it_stands(checked: Ran, place: str, code: str, said: str) -> None:
     # a message may go on in further lines, which are indented
