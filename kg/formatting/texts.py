@@ -96,7 +96,7 @@ def _yaml(
         return None, findings
     source = read_source(text)
     if source.root is None:
-        return None, [Finding("no-keys", "no keys in it: write `key: value` lines", str(path))]
+        return None, [_no_keys(path, kind)]
     head = attach_comments(source, source.root)
     made = "\n".join([*yaml_lines(source.root, head, kind), ""])
     if not _same(tree, comments_of(source), made):
@@ -110,6 +110,13 @@ def _same(tree: Tree | None, comments: list[str], made: str) -> bool:
     if problems or again is None or tree is None:
         return False
     return plain_values(again) == plain_values(tree) and comments == comments_of(read_source(made))
+
+
+def _no_keys(path: Path, kind: str) -> Finding:
+    message = "no keys in it: write `key: value` lines"
+    if kind == "Article":
+        return Finding("no-front-matter", message, str(path), 1, 1)
+    return Finding("not-a-gazetteer", message, str(path), 1, 1, "warning")
 
 
 def _not_formatted(path: Path) -> Finding:
