@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("engine",),
     ("derive", "compiled"),
     ("build",),
-    ("cache", "check", "agreement", "annotations", "explain", "diff"),
+    ("cache", "check", "agreement", "annotations", "explain", "diff", "draft"),
     ("ask", "watch"),
     ("bundle",),
     ("api",),

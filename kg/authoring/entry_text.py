@@ -61,6 +61,8 @@ def _fits(value: Any) -> bool:
         if any(isinstance(item, Mapping) for item in value.values()):
             return False
         return "type" not in value and len(_flat(value)) <= WIDTH - 30
+    if any(isinstance(item, Mapping) for item in value):
+        return False
     return len(_flat(value)) <= WIDTH - 30
 
 

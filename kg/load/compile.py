@@ -186,7 +186,7 @@ class Compiler:
             self.report(*_EMPTY.get(key.name, ("no-value", f"{key.name!r} has no value")), value)
         else:
             self._value(subject, key, value, scope)
-        if len(self.findings) > reported:
+        if any(finding.severity == "violation" for finding in self.findings[reported:]):
             self.rejected.add((subject, key.iri))
             if "SourceLink" in key.expects:  # how the claim goes with its chain cannot be told
                 self.rejected.add((subject, None))

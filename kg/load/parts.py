@@ -14,6 +14,7 @@ import rdflib
 from kg.load.compile import Compiler, Scope, Writer, any_of
 from kg.load.dates import Bounds, DateError, day_or_none, derive, read_edtf
 from kg.load.names import NameIndex, did_you_mean, near_words
+from kg.load.numbers import agrees, numbers_in
 from kg.load.quotes import QuoteError, Span, locate, locate_next
 from kg.load.references import REFERENCE_WRITERS
 from kg.load.vocabulary import Key, load_vocabulary
@@ -163,10 +164,17 @@ def _bounds(
         if anchor is None:
             return None
         words = item.get("words") or inherited.get("words")
-        return derive(rule, words.text if isinstance(words, Scalar) else "", anchor)
+        return derive(rule, _quoted_words(words), anchor)
     except DateError as error:
         compiler.report("bad-date", str(error), given or item.get("words") or item)
         return None
+
+
+def _quoted_words(item: Tree | None) -> str:
+    """The words that a quote gives, also where it says which occurrence of them it means."""
+    if isinstance(item, Mapping):
+        return item.text("exact") or ""
+    return item.text if isinstance(item, Scalar) else ""
 
 
 def _has_known_rule(compiler: Compiler, item: Mapping) -> bool:
@@ -243,12 +251,28 @@ def _quantity(compiler: Compiler, iri: str, item: Tree, scope: Scope) -> None:
         message = f"the minimum {least} is above the maximum {most}"
         compiler.report("minimum-above-maximum", message, item.get("minimum"))
         compiler.rejected.add((iri, None))
+    _compare_with_words(compiler, item, least, most)
     compiler.node(iri, item, "Quantity", scope, frozenset({"rivalReading"}))
     rivals = item.get("rivalReading")
     for number, rival in enumerate(items_of(rivals) if rivals is not None else [], start=1):
         rival_iri = f"{iri}.rivalReading{number}"
         compiler.add(iri, CKG["rivalReading"], rdflib.URIRef(rival_iri), rival)
         _quantity(compiler, rival_iri, rival, scope)
+
+
+def _compare_with_words(
+    compiler: Compiler, item: Mapping, least: int | None, most: int | None
+) -> None:
+    """Report a number that its own words do not say: a slip of the pen, or another reading."""
+    given = item.get("words")
+    words = _quoted_words(given)
+    if not words or agrees(least, most, words):
+        return
+    read = " or ".join(number.told() for number in numbers_in(words))
+    message = (
+        f"the words {words!r} say {read}: correct the number, or quote the words it is read from"
+    )
+    compiler.report("number-differs-from-words", message, given, "warning")
 
 
 def _camel(name: str) -> str:

@@ -1,0 +1,265 @@
+"""Who a sentence says it has from whom: "Amaq reported", "X told Y", "according to", "denied"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.draft.context import the_actors
+from kg.draft.mentions import Mention
+from kg.draft.text import Sentence
+from kg.load.names import Thing
+
+_SAY = frozenset(
+    {"said", "says", "reported", "reports", "stated", "states", "added", "adds", "claimed"}
+    | {"claims", "confirmed", "confirms", "told", "tells", "announced", "announces", "wrote"}
+    | {"acknowledged", "acknowledges", "admitted", "admits", "insisted", "argued", "warned"}
+    | {"denied", "denies", "rejected", "dismissed", "declared", "declares", "boasted", "saying"}
+    | {"reporting", "claiming", "adding", "alleged", "noted", "conceded", "tweeted"}
+)
+_DENY = frozenset({"denied", "denies", "rejected", "dismissed"})
+_DOUBLE = frozenset({"denied", "denies", "rejected", "dismissed", "claimed", "claims", "declared"})
+_DOUBLE_NOUN = _DOUBLE | {
+    "confirmed",
+    "reported",
+    "announced",
+    "acknowledged",
+    "admitted",
+    "declares",
+}
+_DOUBLE_NOUN |= {"announces", "warned", "reports", "confirms", "rejected"}
+"""Verbs after which a noun may stand: they are told of by rules of their own, unless a clause or
+what happened follows."""
+_CITING = frozenset({"citing", "quoting"})
+_TAIL = frozenset(
+    {
+        "on",
+        "in",
+        "a",
+        "the",
+        "statement",
+        "late",
+        "early",
+        "his",
+        "its",
+        "their",
+        "press",
+        "release",
+    }
+    | {"morning", "evening", "afternoon", "night", "online", "interview", "briefing", "yesterday"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "week"}
+    | {"today", "of", "to", "reporters", "journalists", "post", "communique", "video", "message"}
+    | {"via", "social", "media", "telegram", "channel", "broadcast", "daily", "bulletin", "carried"}
+    | {"by", "published", "from", "with", "january", "february", "march", "april", "may", "june"}
+    | {"july", "august", "september", "october", "november", "december"}
+)
+_NOT_SAYING = frozenset({"has", "have", "had", "is", "was", "were", "are", "be", "been"})
+_LONGEST_SOURCE = 14
+"""Words up to which "…, the group's official news agency said" is read as naming a source."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who said it: the words from `first` up to `end` say so, `chain` from near to far.
+
+    `unnamed` are the words for a source that the gazetteer does not have. `denied`: the source
+    denies what the sentence tells.
+    """
+
+    first: int
+    end: int
+    chain: tuple[Thing, ...]
+    denied: bool = False
+    unnamed: str | None = None
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """The tokens that say who said it."""
+        return frozenset(range(self.first, self.end))
+
+
+def attributions_in(
+    sentence: Sentence, mentions: Sequence[Mention], events: frozenset[int]
+) -> list[Attribution]:
+    """The attributions of `sentence`, in their order; they do not overlap.
+
+    `events` are the tokens of verbs and nouns that tell what happened.
+    """
+    found: list[Attribution] = []
+    done = 0
+    for index, token in enumerate(sentence.tokens):
+        if index < done:
+            continue
+        made = None
+        if token.form == "according" and sentence.forms(index + 1, index + 2) == ["to"]:
+            made = _according(sentence, mentions, index)
+        elif token.form in _SAY and sentence.forms(index + 1, index + 2) != ["responsibility"]:
+            made = _saying(sentence, mentions, index, events)
+        if made is not None and made.first >= done:
+            found.append(made)
+            done = made.end
+    return found
+
+
+def _according(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution:
+    end = index + 2
+    while end < len(sentence.tokens) and sentence.tokens[end].is_word:
+        if sentence.tokens[end].form in ("and", "but", "while", "that", "which"):
+            break
+        end += 1
+    return _made(sentence, mentions, index, end, (index + 2, end))
+
+
+def _made(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    first: int,
+    end: int,
+    named: tuple[int, int],
+    denied: bool = False,
+) -> Attribution:
+    inside = [m for m in mentions if named[0] <= m.first and m.end <= named[1]]
+    actors = the_actors(inside)
+    if named[0] < named[1] and not actors:
+        words = sentence.tokens[named[0] : named[1]]
+        return Attribution(first, end, (), denied, " ".join(token.text for token in words))
+    return Attribution(first, end, tuple(actors[-1:]), denied)
+
+
+def _saying(
+    sentence: Sentence, mentions: Sequence[Mention], index: int, events: frozenset[int]
+) -> Attribution | None:
+    """The attribution around the verb at `index`; None where it names no source."""
+    form = sentence.tokens[index].form
+    if sentence.forms(index - 1, index) and sentence.forms(index - 1, index)[0] in _NOT_SAYING - {
+        "has",
+        "have",
+        "had",
+    }:
+        return None
+    first = _source_begins(sentence, index, events)
+    if first is None:
+        return None
+    if first == index:
+        return _inverted(sentence, mentions, index)
+    leading = not any(sentence.tokens[i].is_word for i in range(first))
+    end = _tail_ends(sentence, index + 1, mentions)
+    if not leading and end < len(sentence.tokens) and not _closes(sentence, end):
+        leading = True
+    if leading and form in _DOUBLE_NOUN and not _tells(sentence, end, form, events):
+        return None
+    made = _made(sentence, mentions, first, end, (first, index), form in _DENY)
+    return _with_more(sentence, mentions, made, index, form)
+
+
+def _source_begins(sentence: Sentence, index: int, events: frozenset[int]) -> int | None:
+    """Where the words for the source begin that stand before the verb at `index`."""
+    first = _before_apposition(sentence, index)
+    while first > 0 and index - first <= _LONGEST_SOURCE:
+        before = sentence.tokens[first - 1]
+        if first - 1 in events:
+            return None
+        if not before.is_word and before.text not in ("-", "'", "’", "."):
+            break
+        if before.form in ("and", "but", "while", "which", "who", "that", "as") and first < index:
+            break
+        first -= 1
+    return first if index - first <= _LONGEST_SOURCE else None
+
+
+def _before_apposition(sentence: Sentence, index: int) -> int:
+    """Where the name between two commas before a verb begins: "its radio, Example FM, said"."""
+    if index < 3 or sentence.tokens[index - 1].text != ",":
+        return index
+    rest = [t for t in sentence.tokens[index + 1 :] if t.is_word]
+    if any(t.form not in _TAIL and not t.form.isdigit() for t in rest):
+        return index
+    first = index - 1
+    while first > 0 and sentence.tokens[first - 1].text != ",":
+        first -= 1
+    return first - 1 if first > 1 and index - first < _LONGEST_SOURCE else index
+
+
+def _closes(sentence: Sentence, end: int) -> bool:
+    """Whether what is said stands before: a mark follows the words for the source."""
+    return not sentence.tokens[end].is_word
+
+
+def _tail_ends(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> int:
+    """Where what belongs to the saying ends: "in a statement on Monday that"."""
+    names = {index for m in mentions for index in range(m.first, m.end)}
+    while end < len(sentence.tokens):
+        form = sentence.tokens[end].form
+        if form == "that":
+            return end + 1
+        figure = form.isdigit() and (
+            bool(set(sentence.forms(end - 1, end) + sentence.forms(end + 1, end + 2)) & _TAIL)
+        )
+        carried = end in names and "by" in sentence.forms(end - 3, end)
+        if form not in _TAIL and not figure and not carried:
+            break
+        end += 1
+    if end < len(sentence.tokens) and sentence.tokens[end].form in ("", "that"):
+        return end
+    while end > 0 and sentence.tokens[end - 1].form in (
+        "the",
+        "a",
+        "its",
+        "their",
+        "of",
+        "by",
+        "with",
+    ):
+        end -= 1
+    return end
+
+
+def _tells(sentence: Sentence, end: int, form: str, events: frozenset[int]) -> bool:
+    """Whether what follows tells what happened, and is no declaration of itself."""
+    if sentence.forms(end - 1, end) == ["that"]:
+        return True
+    if form in ("declared", "declares"):
+        return False
+    return any(index in events for index in range(end, len(sentence.tokens)))
+
+
+def _inverted(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution | None:
+    """ "…," said the spokesman of the Northern Guard."""
+    if index == 0 or sentence.tokens[index - 1].is_word:
+        return None
+    end = index + 1
+    while end < len(sentence.tokens) and sentence.tokens[end].is_word:
+        end += 1
+    form = sentence.tokens[index].form
+    if form in ("saying", "claiming", "adding", "reporting"):
+        return Attribution(index, _tail_ends(sentence, index + 1, mentions), ())
+    return _made(sentence, mentions, index, end, (index + 1, end), form in _DENY)
+
+
+def _with_more(
+    sentence: Sentence, mentions: Sequence[Mention], made: Attribution, index: int, form: str
+) -> Attribution:
+    """The attribution with those through whom the source spoke: "told Y", "citing Y"."""
+    after = next((m for m in mentions if m.first >= index + 1 and m.is_actor), None)
+    if form in ("told", "tells") and after is not None and after.first <= index + 2:
+        end = _tail_ends(sentence, after.end, mentions)
+        return Attribution(
+            made.first, end, (*the_actors([after]), *made.chain), made.denied, made.unnamed
+        )
+    cited = _cited(sentence, mentions, made.end)
+    if cited is not None:
+        chain = (*made.chain, *the_actors([cited]))
+        return Attribution(made.first, cited.end, chain, made.denied, made.unnamed)
+    inside = [m for m in mentions if index < m.first and m.end <= made.end and m.is_actor]
+    if inside and "by" in sentence.forms(index, inside[0].first):
+        chain = (*the_actors(inside[:1]), *made.chain)
+        return Attribution(made.first, made.end, chain, made.denied, made.unnamed)
+    return made
+
+
+def _cited(sentence: Sentence, mentions: Sequence[Mention], end: int) -> Mention | None:
+    """Who is cited just after an attribution: ", citing the Northern Guard"."""
+    index = end + 1 if end < len(sentence.tokens) and sentence.tokens[end].text == "," else end
+    if not set(sentence.forms(index, index + 1)) & _CITING:
+        return None
+    return next((m for m in mentions if m.is_actor and index < m.first <= index + 5), None)
