@@ -25,6 +25,11 @@ def yaml_lines(root: Branch, head: list[str], kind: str | None) -> list[str]:
     return [*top, *_branch_lines(root, kind, "")]
 
 
+def list_lines(items: Branch, kind: str | None, indent: int) -> list[str]:
+    """The lines of a list of things of `kind`, whose hyphens stand after `indent` columns."""
+    return _branch_lines(items, kind, " " * indent)
+
+
 def _branch_lines(branch: Branch, kind: str | None, indent: str) -> list[str]:
     lines: list[str] = []
     for entry in _ordered(branch, kind):

@@ -1,10 +1,13 @@
 """Entries as people write them, added without changing anything else."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.authoring.entry_text import entry_text
 from kg.authoring.sections import add_to_article, add_to_yaml
 from kg.findings import UsageError
+from kg.formatting.texts import format_text
 from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
 
 CLAIM = {
@@ -101,3 +104,9 @@ def test_an_article_keeps_its_text() -> None:
 def test_a_text_without_front_matter_is_refused() -> None:
     with pytest.raises(UsageError, match="no front matter"):
         add_to_article("The text.", "claims", ENTRY)
+
+
+def test_kg_fmt_has_nothing_to_change() -> None:
+    text = f"---\nid: a\nclaims:\n{entry_text(CLAIM, comment='proposed')}---\n\nThe text.\n"
+    made = format_text(text, Path("a.md"))
+    assert (made.findings, made.after) == ([], text)
