@@ -7,9 +7,9 @@ a violation is left out of the store, all its findings are kept.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,7 +23,9 @@ from kg.entailment import OwlReasoner
 from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf
-from kg.load.gazetteer_file import Gazetteer, Positions, load_gazetteer
+from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.strict import SUFFIXES
+from kg.locate import located
 from kg.namespaces import (
     CONCLUSIONS_GRAPH,
     CROSSWALK_GRAPH,
@@ -131,34 +133,48 @@ def without_blank_nodes(graph: rdflib.Graph) -> rdflib.Graph:
     return named
 
 
-def load_articles(files: list[Path], gazetteer: Gazetteer) -> list[LoadedArticle]:
-    """The articles in `files`, in their order; a file that cannot be read is one with a finding."""
-    articles = [load_article(file, gazetteer) for file in files]
-    add_duplicates(articles)
+def load_articles(
+    files: list[Path],
+    gazetteer: Gazetteer,
+    given: Mapping[str, bytes] | None = None,
+    taken: Mapping[str, str] | None = None,
+) -> list[LoadedArticle]:
+    """The articles in `files`, in their order; a file that cannot be read is one with a finding.
+
+    `given` holds what is read in place of a file: its path to bytes; `taken` as `add_duplicates`.
+    """
+    articles = [load_article(file, gazetteer, (given or {}).get(str(file))) for file in files]
+    add_duplicates(articles, taken)
     return articles
 
 
-def add_duplicates(articles: list[LoadedArticle]) -> None:
-    """Add a finding to each of `articles` whose id an earlier one has."""
-    seen: dict[str, str] = {}
+def add_duplicates(articles: list[LoadedArticle], taken: Mapping[str, str] | None = None) -> None:
+    """Add a finding to each of `articles` whose id an earlier one has.
+
+    `taken` are articles (IRIs) that are in other files, with these.
+    """
+    seen: dict[str, str] = dict(taken or {})
     for article in articles:
         if article.iri is None:
             continue
         if article.iri in seen:
             message = f"the article id is already used by {seen[article.iri]}: ids are unique"
-            place = article.positions.get((article.iri, DCTERMS["identifier"]))
-            line, column = place[1:] if place else (None, None)
-            finding = Finding("duplicate-article-id", message, article.path, line, column)
-            article.findings.append(finding)
+            article.findings.append(_about_id(article, "duplicate-article-id", message))
         seen.setdefault(article.iri, article.path)
 
 
-def load_article(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
-    """The article in `file`, whatever its form."""
+def _about_id(article: LoadedArticle, code: str, message: str) -> Finding:
+    finding = Finding(code, message, focus=article.iri, property=DCTERMS["identifier"])
+    return replace(located([finding], article, article.path)[0], focus=None, property=None)
+
+
+def load_article(file: Path, gazetteer: Gazetteer, data: bytes | None = None) -> LoadedArticle:
+    """The article in `file`, whatever its form; `data` is read in place of the file, if given."""
     try:
-        _refuse(file)
-        load = load_article_file if file.suffix.lower() == ".md" else load_article_rdf
-        return load(file, gazetteer.names)
+        if data is None:
+            _refuse(file)
+        load = load_article_rdf if file.suffix.lower() in SUFFIXES else load_article_file
+        return load(file, gazetteer.names, data)
     except UnreadableError as error:
         return LoadedArticle(str(file), findings=[unreadable(error, file)])
     except OSError as error:  # not even its kind can be told, as when its name is too long
@@ -200,9 +216,24 @@ class Checker:
 
     def check_gazetteer(self) -> list[Finding]:
         """Everything that is wrong with the gazetteer itself."""
-        found = [*self.reasoner.context_clashes, *self.validator.validate(self.gazetteer.graph)]
+        return self._of_gazetteer(self.validator.validate(self.gazetteer.graph))
+
+    def check_entries(self, nodes: set[rdflib.term.Node]) -> list[Finding]:
+        """The violations of the gazetteer that concern the entries `nodes` (IRIs).
+
+        What cannot be read of a gazetteer file concerns everybody: it may take names away.
+        """
+        graph = new_graph()
+        for node in nodes:
+            graph += self.gazetteer.graph.triples((node, None, None))
+        found = self._of_gazetteer(self._in_context.validate(graph))
+        names = {str(node) for node in nodes}
+        return [f for f in found if f.severity == "violation" and (not f.focus or f.focus in names)]
+
+    def _of_gazetteer(self, found: list[Finding]) -> list[Finding]:
+        found = [*self.reasoner.context_clashes, *found]
         found = [f for f in found if (f.focus, f.property) not in self.gazetteer.rejected]
-        return [*self.gazetteer.findings, *located(found, self.gazetteer.positions)]
+        return [*self.gazetteer.findings, *located(found, self.gazetteer)]
 
     def check(self, article: LoadedArticle) -> rdflib.Graph:
         """What OWL RL infers from `article`, to whose findings everything wrong is added.
@@ -221,7 +252,7 @@ class Checker:
         found = [f for f in found if (f.focus, f.property) not in article.rejected]
         if article.rejected:  # what was left out would be missed by the advice, too
             found = [f for f in found if f.severity == "violation"]
-        article.findings += located(found, article.positions, article.path)
+        article.findings += located(found, article, article.path)
         return reasoned.inferred
 
 
@@ -242,27 +273,3 @@ def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None
 
 def _broken(findings: list[Finding]) -> bool:
     return any(finding.severity == "violation" for finding in findings)
-
-
-def located(
-    findings: list[Finding], positions: Positions, path: str | None = None
-) -> list[Finding]:
-    """The findings with path, line and column of the node or property that they are about."""
-    return [_located(finding, positions, path) for finding in findings]
-
-
-def _located(finding: Finding, positions: Positions, path: str | None) -> Finding:
-    from dataclasses import replace
-
-    if finding.path is not None or finding.focus is None:
-        return finding if finding.path is not None else replace(finding, path=path)
-    node: str | None = finding.focus
-    keys = [(finding.focus, finding.property)]
-    while node:
-        keys.append((node, None))
-        node = node.rpartition(".")[0] or None
-    for key in keys:
-        if key in positions:
-            file, line, column = positions[key]
-            return replace(finding, path=file, line=line, column=column)
-    return replace(finding, path=path)

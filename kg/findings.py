@@ -7,7 +7,7 @@ An error ends the command: the input cannot be read, or the command was called w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,8 +19,10 @@ class Finding:
     """One thing that is wrong, where it stands and what to do about it.
 
     `code` is stable: kebab-case for what loading finds ("quote-not-found"), the local name of the
-    shape for what SHACL finds. `line` and `column` count from 1. `focus` is the IRI of the node
-    concerned, `path` the file.
+    shape for what SHACL finds. `line` and `column` count from 1, in code points; `end_column` is
+    the column after the last character concerned, where the words stand on one line. `focus` is the
+    IRI of the node concerned, `value` the IRI or text that it should not have, `path` the file.
+    `advice` says what to do where the message does not.
     """
 
     code: str
@@ -31,6 +33,9 @@ class Finding:
     severity: Severity = "violation"
     focus: str | None = None
     property: str | None = None
+    end_column: int | None = None
+    value: str | None = field(default=None, compare=False)
+    advice: str | None = field(default=None, compare=False)
 
     def where(self) -> str:
         """`path:line:column`, as far as known; the focus node where there is no file."""

@@ -55,6 +55,8 @@ VANN = Namespace("http://purl.org/vocab/vann/")
 EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf/EDTF"
 JSON_SCHEMA = "http://json-schema.org/draft-07/schema#"
 """The draft of JSON Schema that editors know; yaml-language-server reads no later one in full."""
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+"""Where the JSON Schema of SARIF, the format of reports, is published."""
 
 PREFIXES: dict[str, str] = {
     "actor": ACTOR.base,

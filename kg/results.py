@@ -58,6 +58,7 @@ def result_finding(
         severity=severity,
         focus=_name(focus),
         property=str(path) if isinstance(path, rdflib.URIRef) else None,
+        value=None if value is None else str(value),
     )
 
 

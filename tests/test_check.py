@@ -22,6 +22,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading only: reasoning and shapes take seconds and are not what is tested."""
     monkeypatch.setattr("kg.build.Checker.check", lambda self, article: None)
     monkeypatch.setattr("kg.build.Checker.check_gazetteer", lambda self: self.gazetteer.findings)
+    monkeypatch.setattr("kg.build.Checker.check_entries", lambda self, nodes: [])
     monkeypatch.setattr("kg.build.load_shapes", new_graph)
 
 

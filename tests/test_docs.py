@@ -1,6 +1,7 @@
 """The examples of the documents are right: articles pass the checks, Python prints what it says."""
 
 import doctest
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,11 @@ import pytest
 from kg.ask.answers import ControlAnswer
 from kg.ask.session import Session
 from kg.build import build
+from kg.findings import Finding
+from kg.namespaces import CKG, CLAIM
 from kg.project import open_project
+from kg.report.formats import render
+from kg.report.source import Sources
 from kg.scaffold import make_project
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -50,6 +55,39 @@ def test_the_page_on_python_prints_what_it_says(
     tried = doctest.testfile(str(DOCS / "python.md"), module_relative=False, encoding="utf-8")
     assert tried.attempted > 15
     assert tried.failed == 0
+
+
+def test_the_page_on_checks_shows_what_is_printed() -> None:
+    page = (DOCS / "checks.md").read_text("utf-8")
+    lines = [*[""] * 13, "    stance: claimd", "", "", "      type: TerritorialChange"]
+    sources = Sources({"articles/mock.md": "\n".join(lines).encode()})
+    codes = "own-voice, reported, claimed, directly-quoted, presupposed"
+    findings = [
+        Finding(
+            "unknown-code",
+            f"stance: 'claimd' is none of {codes}; did you mean 'claimed'?",
+            "articles/mock.md",
+            14,
+            13,
+            end_column=19,
+        ),
+        Finding(
+            "TerritorialChange-place",
+            "a territorial change has exactly one place",
+            "articles/mock.md",
+            17,
+            7,
+            focus=CLAIM["mock.C1.content"],
+            property=CKG["atPlace"],
+            end_column=30,
+            advice="Add the key 'place'.",
+        ),
+    ]
+    assert f"```text\n{render(findings, 'text', sources)}```" in page
+    shown = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert shown is not None
+    assert json.loads(shown[1]) == json.loads(render(findings, "json", sources))[1]
+    assert render(findings, "github", sources).partition(" none of")[0] in page
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:

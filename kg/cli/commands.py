@@ -18,6 +18,7 @@ from kg.cli.shared import (
     print_json,
     project_in,
     session_in,
+    standard_input,
     tell,
 )
 
@@ -83,19 +84,9 @@ def query(file: str, output: str, folder: Path | None) -> int:
 
 
 def _query_text(file: str) -> str:
-    from kg.load.strict import read_text
+    from kg.load.strict import decoded, read_text
 
-    if file != "-":
-        return read_text(Path(file))
-    from kg.findings import UnreadableError
-
-    if sys.stdin is None:
-        raise UnreadableError("there is no standard input")
-    data: bytes = sys.stdin.buffer.read()
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise UnreadableError(f"standard input is not UTF-8: {error}") from error
+    return decoded(standard_input(), "standard input") if file == "-" else read_text(Path(file))
 
 
 @click.command()

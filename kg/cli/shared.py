@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.findings import UnreadableError
 from kg.project import MOST_DAYS
 
 if TYPE_CHECKING:
@@ -78,6 +80,14 @@ def session_in(folder: Path | None, horizon: int | None = None) -> Session:
         settings = replace(settings, horizon_days=horizon)
     opened = opened_graph(project)
     return Session(opened.store, opened.files, settings)
+
+
+def standard_input() -> bytes:
+    """All of standard input; UnreadableError when there is none."""
+    if sys.stdin is None:
+        raise UnreadableError("there is no standard input")
+    data: bytes = sys.stdin.buffer.read()
+    return data
 
 
 def print_json(data: Any) -> None:

@@ -17,11 +17,11 @@ from kg.load.characters import check_text, control_characters
 from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
-from kg.load.gazetteer_file import Positions, add_names
+from kg.load.gazetteer_file import Ends, Positions, Values, add_names
 from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
-from kg.load.strict import read_text
+from kg.load.strict import decoded, read_text
 from kg.load.yaml_pieces import read_by_pieces
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines
 from kg.namespaces import (
@@ -46,7 +46,8 @@ class LoadedArticle:
     """An article's graph, what is wrong with it, and where its nodes and its text stand.
 
     `rejected` are nodes and properties whose values were already reported and left out, so that a
-    shape need not report again that they are missing. `iri` is None when the file does not even
+    shape need not report again that they are missing. `values` are where single values stand,
+    `ends` the columns after what stands at a place. `iri` is None when the file does not even
     say which article it is. `text_line` is the line of the file on which the text begins; None for
     an article given as RDF.
     """
@@ -58,16 +59,19 @@ class LoadedArticle:
     positions: Positions = field(default_factory=dict)
     rejected: set[tuple[str, str | None]] = field(default_factory=set)
     text_line: int | None = None
+    values: Values = field(default_factory=dict)
+    ends: Ends = field(default_factory=dict)
 
 
-def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
+def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:
     """The article in the Markdown file `path`, compiled against the gazetteer's `names`.
 
-    Every mistake becomes a finding; nothing is raised for what stands in the file.
+    Every mistake becomes a finding; nothing is raised for what stands in the file. `data` is read
+    in place of the file, where it is given.
     UnreadableError when the file cannot be opened at all.
     """
     loaded = LoadedArticle(str(path))
-    text = read_text(path)
+    text = read_text(path) if data is None else decoded(data, str(path))
     loaded.findings = check_text(text, str(path))
     text = plain_lines(text)
     if not text.strip():
@@ -95,9 +99,9 @@ def load_article_file(path: Path, names: NameIndex) -> LoadedArticle:
     loaded.iri = _Article(compiler, tree, body).compile()
     loaded.findings += compiler.findings
     loaded.rejected = compiler.rejected
-    loaded.positions = {
-        node: (str(path), line, column) for node, (line, column) in compiler.positions.items()
-    }
+    loaded.positions = {node: (str(path), *at) for node, at in compiler.positions.items()}
+    loaded.values = {triple: (str(path), *at) for triple, at in compiler.values.items()}
+    loaded.ends = {(str(path), *at): end for at, end in compiler.ends.items()}
     return loaded
 
 

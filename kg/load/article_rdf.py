@@ -14,7 +14,7 @@ from kg.load.compile import SLUG, any_of
 from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex
 from kg.load.rdf_positions import RdfPlaces, rdf_places
-from kg.load.strict import parse_rdf, read_text, syntax_of
+from kg.load.strict import decoded, parse_rdf, read_text, syntax_of
 from kg.namespaces import (
     ACTOR,
     ARTICLE,
@@ -30,18 +30,20 @@ from kg.namespaces import (
 from kg.terms import graph_from
 
 
-def load_article_rdf(path: Path, names: NameIndex) -> LoadedArticle:
+def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:
     """The article in the RDF file `path`; graph names in the file are left out.
 
-    A file holds one article and states nothing about things of the gazetteer (`names`).
-    UnreadableError when the file cannot be opened.
+    A file holds one article and states nothing about things of the gazetteer (`names`). `data` is
+    read in place of the file, where it is given. UnreadableError when the file cannot be opened.
     """
-    quads, findings = parse_rdf(path)
+    text = read_text(path) if data is None else decoded(data, str(path))
+    quads, findings = parse_rdf(text.encode(), syntax_of(path), str(path))
     loaded = LoadedArticle(str(path), graph=graph_from(quads), findings=findings)
     if not quads:
         return loaded
-    places = rdf_places(read_text(path).removeprefix(BYTE_ORDER_MARK), syntax_of(path))
+    places = rdf_places(text.removeprefix(BYTE_ORDER_MARK), syntax_of(path))
     loaded.positions = {node: (str(path), *place) for node, place in places.nodes.items()}
+    loaded.values = {triple: (str(path), *place) for triple, place in places.values.items()}
     of_type = (None, rdflib.URIRef(RDF["type"]), rdflib.URIRef(CKG["Article"]))
     articles = sorted(str(subject) for subject, _, _ in loaded.graph.triples(of_type))
     if len(articles) != 1 or not _is_article(articles[0]):

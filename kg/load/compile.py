@@ -59,6 +59,9 @@ class Compiler:
     graph: rdflib.Graph = field(default_factory=new_graph)
     findings: list[Finding] = field(default_factory=list)
     positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
+    values: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
+    ends: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Line and column of what was read, to the column after it on that line."""
     rejected: set[tuple[str, str | None]] = field(default_factory=set)
     """Nodes and properties with a value that was reported and left out; None for how the
     properties of a node go together."""
@@ -69,8 +72,9 @@ class Compiler:
         self, code: str, message: str, at: Tree | None, severity: Severity = "violation"
     ) -> None:
         """Add a finding at the place of `at`."""
-        line, column = (at.line, at.column) if at is not None else (None, None)
-        finding = Finding(code, message, self.path, line, column, severity)
+        finding = Finding(code, message, self.path, severity=severity)
+        if at is not None:
+            finding = replace(finding, line=at.line, column=at.column, end_column=at.end_column)
         if finding not in self.findings:  # a default of the article is read for every claim
             self.findings.append(finding)
 
@@ -79,7 +83,7 @@ class Compiler:
 
         Use it for what cannot be used as it is, so that all that is wrong with it is said at once.
         """
-        return replace(self, graph=new_graph(), positions={}, rejected=set())
+        return replace(self, graph=new_graph(), positions={}, values={}, rejected=set())
 
     def known_key(
         self, mapping: Mapping, name: str, kind: str, extra: frozenset[str]
@@ -112,13 +116,19 @@ class Compiler:
         """Add one triple and remember where it stood."""
         self.graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), value))
         if at is not None:
+            self._note(at)
             self.positions.setdefault((subject, predicate), (at.line, at.column))
+            self.values.setdefault((subject, predicate, str(value)), (at.line, at.column))
 
     def add_type(self, subject: str, kind: str, at: Tree | None = None) -> None:
         """State that `subject` is of the class with local name `kind`."""
         self.add(subject, RDF["type"], rdflib.URIRef(CKG[kind]), at)
         if at is not None:
             self.positions.setdefault((subject, None), (at.line, at.column))
+
+    def _note(self, at: Tree) -> None:
+        if at.end_column is not None:
+            self.ends.setdefault((at.line, at.column), at.end_column)
 
     def add_default(self, subject: str, predicate: str, value: str) -> None:
         """Add `value` (an IRI) unless `subject` already has that property."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as PyMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,13 +13,20 @@ from kg.load.characters import check_text
 from kg.load.compile import Compiler, Scope
 from kg.load.names import NameIndex, Thing
 from kg.load.parts import new_compiler
-from kg.load.strict import read_text
+from kg.load.strict import decoded, read_text
 from kg.load.vocabulary import load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines, read_yaml
 from kg.namespaces import ACTOR, CKG, PLACE, RELATION, Namespace
 from kg.terms import new_graph
 
-Positions = dict[tuple[str, str | None], tuple[str, int, int]]
+Place = tuple[str, int, int]
+"""File, line and column."""
+Positions = dict[tuple[str, str | None], Place]
+"""Where a node, or a property of a node, is first written."""
+Values = dict[tuple[str, str, str], Place]
+"""Where a node's property is given a value (an IRI or a text)."""
+Ends = dict[Place, int]
+"""The column after the words that begin at a place, where they end on the same line."""
 
 SECTIONS: dict[str, tuple[Namespace, str]] = {
     "actors": (ACTOR, "Actor"),
@@ -42,6 +50,8 @@ class Gazetteer:
     findings: list[Finding] = field(default_factory=list)
     positions: Positions = field(default_factory=dict)
     rejected: set[tuple[str, str | None]] = field(default_factory=set)
+    values: Values = field(default_factory=dict)
+    ends: Ends = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,17 +63,18 @@ class _Entry:
     mapping: Mapping
 
 
-def load_gazetteer(files: list[Path]) -> Gazetteer:
+def load_gazetteer(files: list[Path], given: PyMapping[str, bytes] | None = None) -> Gazetteer:
     """The gazetteer that `files` (YAML) make together, with a finding for every mistake.
 
-    Names are collected from all files first, so that an entry may refer to a later one.
+    Names are collected from all files first, so that an entry may refer to a later one. `given`
+    holds what is read in place of a file: its path to bytes.
     """
     gazetteer = Gazetteer()
     trees = []
     seen: dict[str, str] = {}
     for file in files:
         compiler = new_compiler(str(file), gazetteer.names, gazetteer.graph)
-        mapping = _read(file, compiler)
+        mapping = _read(file, compiler, (given or {}).get(str(file)))
         if mapping is not None:
             trees.append((compiler, mapping, _entries(compiler, mapping, seen)))
         gazetteer.findings += compiler.findings
@@ -75,12 +86,16 @@ def load_gazetteer(files: list[Path]) -> Gazetteer:
         gazetteer.rejected |= compiler.rejected
         for node, (line, column) in compiler.positions.items():
             gazetteer.positions.setdefault(node, (compiler.path, line, column))
+        for triple, (line, column) in compiler.values.items():
+            gazetteer.values.setdefault(triple, (compiler.path, line, column))
+        for (line, column), end in compiler.ends.items():
+            gazetteer.ends[compiler.path, line, column] = end
     return gazetteer
 
 
-def _read(file: Path, compiler: Compiler) -> Mapping | None:
+def _read(file: Path, compiler: Compiler, data: bytes | None) -> Mapping | None:
     try:
-        text = read_text(file)
+        text = read_text(file) if data is None else decoded(data, str(file))
     except UnreadableError as error:
         compiler.findings.append(unreadable(error, file))
         return None

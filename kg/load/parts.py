@@ -30,7 +30,7 @@ def _as_mapping(item: Tree, key: str) -> Tree:
     """A single text as the map `{key: text}`; anything else as it is."""
     if not isinstance(item, Scalar):
         return item
-    return Mapping({key: item}, {key: item}, item.line, item.column)
+    return Mapping({key: item}, {key: item}, item.line, item.column, item.end_column)
 
 
 def quote_span(

@@ -37,6 +37,9 @@ DEEPEST = 200
 """Brackets within brackets that are still read; pyoxigraph's JSON-LD breaks the process at
 some thousands."""
 
+MOST_SAID = 1_000
+"""Characters of a parser's message that are kept."""
+
 
 def read_text(path: Path) -> str:
     """The characters of the file at `path`, exactly: no line end is changed, no mark removed.
@@ -104,7 +107,7 @@ def _quads_and_errors(text: str, syntax: str) -> tuple[list[ox.Quad], dict[int, 
             quads.append(next(parser))
         except StopIteration:
             return quads, errors
-        except (SyntaxError, ValueError, OSError) as error:
+        except (SyntaxError, ValueError, OSError, MemoryError) as error:  # a text of 16 MiB
             line = getattr(error, "lineno", None)
             errors.setdefault(line or 0, error)
             if line is None:
@@ -169,7 +172,8 @@ _POSITION = re.compile(r"^Parser error .*?column \d+: |^Parser error .*? \d+: ",
 def _syntax_finding(
     error: Exception, text: str, lines: list[str], syntax: str, path: str | None
 ) -> Finding:
-    message = _visible(_POSITION.sub("", str(getattr(error, "msg", None) or error)))
+    said = str(getattr(error, "msg", None) or error)[:MOST_SAID]  # it may repeat the whole file
+    message = _visible(_POSITION.sub("", said))
     context = remote_context(text, message) if syntax == "jsonld" else None
     if context is not None:
         said = f"the context {context!r} lies elsewhere and nothing is fetched; write it out here"
@@ -192,7 +196,7 @@ def _surroundings(lines: list[str], line: int, column: int, missing_stop: bool) 
 
 
 def _excerpt(number: int, content: str) -> str:
-    content = _visible(content)
+    content = _visible(content[:121])
     return f"\n    {number} | {content[:117] + '...' if len(content) > 120 else content}"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.findings import Finding
@@ -21,11 +21,16 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\ufff
 
 @dataclass(frozen=True)
 class Scalar:
-    """One text; `line` and `column` count from 1 in the file."""
+    """One text; `line` and `column` count from 1 in the file.
+
+    `end_column`, of every kind of node, is the column after its last character; None where it does
+    not end on the line on which it begins.
+    """
 
     text: str
     line: int
     column: int
+    end_column: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Sequence:
     items: list[Tree]
     line: int
     column: int
+    end_column: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Mapping:
     keys: dict[str, Scalar]
     line: int
     column: int
+    end_column: int | None = field(default=None, compare=False)
 
     def get(self, key: str) -> Tree | None:
         """The value of `key`, or None."""
@@ -120,10 +127,23 @@ class _Reader:
         if kind == "MappingNode":
             return self._mapping(node, depth, line, column)
         if kind == "SequenceNode":
-            return Sequence([self.convert(item, depth + 1) for item in node.value], line, column)
+            items = [self.convert(item, depth + 1) for item in node.value]
+            return Sequence(items, line, column, self._end(node, line))
         if key is not None and index == node.end_mark.index:
-            return Scalar("", key.line, key.column)
-        return Scalar(self._printable(str(node.value), index), line, column)
+            return replace(key, text="")
+        text = self._printable(str(node.value), index)
+        return Scalar(text, line, column, self._end(node, line))
+
+    def _end(self, node: Any, line: int) -> int | None:
+        """The column after `node`, or after what stands of it on `line`, on which it begins."""
+        last, column = self.place(node.end_mark.index)
+        if last == line:
+            return column
+        for entry in node.value[:1] if isinstance(node.value, list) else ():
+            for part in reversed(entry if isinstance(entry, tuple) else (entry,)):
+                if self.place(part.start_mark.index)[0] == line:
+                    return self._end(part, line)
+        return None
 
     def _printable(self, text: str, index: int) -> str:
         """`text` without what an escape for a control character or half a character put there."""
@@ -149,7 +169,7 @@ class _Reader:
                 continue
             keys[key.text] = key
             entries[key.text] = self.convert(value_node, depth + 1, key)
-        return Mapping(entries, keys, line, column)
+        return Mapping(entries, keys, line, column, self._end(node, line))
 
 
 def plain_lines(text: str) -> str:

@@ -205,7 +205,7 @@ def test_triples_are_turtle_with_our_prefixes(mock_project: Path) -> None:
 def test_check_of_what_is_right(mock_project: Path) -> None:
     ran = kg("check", "articles", cwd=mock_project)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "kg: 1 files checked, 0 violations, 0 others\n"
+    assert ran.err == "kg: 1 file checked, nothing found\n"
     assert kg("check", "--json", "articles", cwd=mock_project).out == "[]\n"
 
 

@@ -37,6 +37,18 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, arguments: tuple[st
     assert all(line.startswith(b"kg: building") for line in err.splitlines())
 
 
+@pytest.mark.parametrize("output", ["text", "sarif", "html"])
+def test_nobody_reads_what_the_checks_found(tmp_path: Path, output: str) -> None:
+    (tmp_path / "wrong.md").write_text("no front matter\n" * 10_000)
+    reader, writer = os.pipe()
+    process = start(tmp_path, "check", "wrong.md", "--format", output, stdout=writer)
+    os.close(writer)
+    os.close(reader)
+    _, err = process.communicate(timeout=60)
+    assert b"Traceback" not in err
+    assert process.returncode in (0, 1)
+
+
 @pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize("arguments", [("questions",), ("export",), ("show", "reuters", "--json")])
 def test_a_full_disk_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
@@ -64,8 +76,9 @@ def test_interrupted(tmp_path: Path) -> None:
     assert (out, err) == (b"", b"kg: interrupted\n")
 
 
-def test_no_standard_input(tmp_path: Path) -> None:
-    command = f'exec "{sys.executable}" -m kg query - <&-'
+@pytest.mark.parametrize("arguments", ["query -", "check -"])
+def test_no_standard_input(tmp_path: Path, arguments: str) -> None:
+    command = f'exec "{sys.executable}" -m kg {arguments} <&-'
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False
