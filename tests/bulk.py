@@ -181,9 +181,9 @@ def broken(name: str) -> str:
     return FAULTS[name].content.replace("id: mock\n", f"id: {name}\n", 1)
 
 
-def make_bulk(folder: Path, good: int = GOOD) -> Path:
-    """The folder, as a project of `good` good articles and one for each fault."""
+def make_bulk(folder: Path) -> Path:
+    """The folder, as a project of the good articles and one for each fault."""
     chance = random.Random(SEED)
-    files = {f"good-{number}.md": article(number, chance) for number in range(good)}
+    files = {f"good-{number}.md": article(number, chance) for number in range(GOOD)}
     files |= {f"{name}{fault.suffix}": broken(name) for name, fault in FAULTS.items()}
     return make(folder, dict(files))

@@ -1,7 +1,4 @@
-"""Many articles of which forty are broken: one complete report, and the rest is built.
-
-Always with twenty good articles; with 260, so that they are three hundred, under `pytest -m slow`.
-"""
+"""Three hundred articles of which forty are broken: one complete report, and the rest is built."""
 
 from __future__ import annotations
 
@@ -13,21 +10,10 @@ import pytest
 from tests.bulk import FAULTS, GOOD, make_bulk
 from tests.running import Ran, kg
 
-FEW = 20
-
-
-@pytest.fixture(
-    scope="module", params=[FEW, pytest.param(GOOD, marks=pytest.mark.slow)], ids=["few", "all"]
-)
-def good(request: pytest.FixtureRequest) -> int:
-    """How many articles are good."""
-    count: int = request.param
-    return count
-
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, good: int) -> Path:
-    return make_bulk(tmp_path_factory.mktemp("bulk") / "desk", good)
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_bulk(tmp_path_factory.mktemp("bulk") / "desk")
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +25,9 @@ def findings(ran: Ran) -> list[str]:
     return re.findall(r"^articles/.*\]$", ran.out, re.MULTILINE)
 
 
-def test_there_are_forty_ways_and_three_hundred_articles(project: Path, good: int) -> None:
+def test_there_are_forty_ways_and_three_hundred_articles(project: Path) -> None:
     assert (len(FAULTS), GOOD) == (40, 260)
-    assert len(list((project / "articles").iterdir())) == good + 40
+    assert len(list((project / "articles").iterdir())) == 300
 
 
 def test_every_fault_is_reported_where_it_stands(checked: Ran) -> None:
@@ -57,18 +43,18 @@ def _is_about(found: str, name: str) -> bool:
     return bool(re.fullmatch(rf"{place}(:\d+)?: violation: .* \[{re.escape(fault.code)}\]", found))
 
 
-def test_the_report_is_complete_and_about_nothing_else(checked: Ran, good: int) -> None:
+def test_the_report_is_complete_and_about_nothing_else(checked: Ran) -> None:
     names = {re.split(r"[/.]", each)[1] for each in findings(checked)}
     assert names == FAULTS.keys()
     assert checked.code == 1
     # the built-in gazetteer has three files, the project's own two
-    assert f"{good + 40 + 5} files checked" in checked.err
+    assert "305 files checked" in checked.err
     assert "in 40 files" in checked.err
 
 
-def test_the_good_ones_are_built(project: Path, good: int) -> None:
+def test_the_good_ones_are_built(project: Path) -> None:
     built = kg("build", cwd=project)
     assert built.code == 1
-    assert built.out.startswith(f"{good} articles, 40 left out\n")
+    assert built.out.startswith("260 articles, 40 left out\n")
     compiled = {path.name for path in (project / "articles").glob("*.md.ttl")}
-    assert compiled == {f"good-{number}.md.ttl" for number in range(good)}
+    assert compiled == {f"good-{number}.md.ttl" for number in range(GOOD)}
