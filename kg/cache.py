@@ -77,7 +77,9 @@ def _key(project: Project) -> str:
     shapes = sorted(SHAPES_DIR.glob("*.ttl"))
     rules = sorted(RULES_DIR.glob("*.rq"))
     terms = (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
-    inputs = [*project.gazetteer_files, *project.article_files]
+    beside = {file.parent / "captured" for file in project.article_files}
+    captured = sorted(file for folder in beside for file in folder.glob("*.txt"))
+    inputs = [*project.gazetteer_files, *project.article_files, *captured]
     for path in (*code, *terms, *shapes, *rules, *inputs):
         digest.update(str(path).encode() + b"\0")
         try:

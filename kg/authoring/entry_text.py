@@ -9,8 +9,8 @@ from kg.formatting.key_order import kind_under
 from kg.formatting.yaml_lines import list_lines
 from kg.formatting.yaml_nodes import Branch, Entry, Leaf, Node
 
-Value = str | int | Mapping[str, "Value"] | Sequence["Value"]
-"""What a key of an entry may hold; whole numbers are written without quotes."""
+Value = str | int | float | Mapping[str, "Value"] | Sequence["Value"]
+"""What a key of an entry may hold; numbers are written without quotes."""
 
 
 def entry_text(

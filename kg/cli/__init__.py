@@ -12,7 +12,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import bundles, checks, commands, diffs, drafts, explain, formatting, imports
+from kg.cli import bundles, checks, commands, diffs, drafts, explain, formatting, imports, writing
 from kg.findings import KgError, UnreadableError, UsageError
 
 
@@ -25,7 +25,7 @@ def kg() -> None:
     """
 
 
-COMMANDS = (commands, checks, explain, diffs, drafts, imports, formatting, bundles)
+COMMANDS = (commands, writing, checks, explain, diffs, drafts, imports, formatting, bundles)
 
 for command in (command for module in COMMANDS for command in module.ALL):
     kg.add_command(command)

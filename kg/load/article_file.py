@@ -14,6 +14,7 @@ import rdflib
 
 from kg.findings import Finding
 from kg.load.characters import check_text, control_characters
+from kg.load.captured_file import check_captured
 from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
@@ -177,6 +178,7 @@ class _Article:
         if not self.text:
             self.compiler.rejected.add((self.iri, CKG["text"]))
         self.compiler.require(self.iri, self.tree, "publisher", "published", "language")
+        check_captured(self.compiler, self.tree, self.slug)
         if not self.claims and not self.unusable:
             at = self.tree.get("claims") or self.tree
             self.compiler.report("no-claims", "the article has no claims", at, "warning")

@@ -7,6 +7,7 @@ property expects. Nothing here knows what an attack is.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
 from collections.abc import Mapping as PyMapping
 from dataclasses import dataclass, field, replace
@@ -283,7 +284,8 @@ class Compiler:
             self.report("ambiguous-name", f"{item.text!r} may be {choices}: write which", item)
             return None
         hint = self.names.hint(item.text, places=places)
-        message = f"no {what} in the gazetteer is called {item.text!r}{hint or '; add it there'}"
+        new = f"kg new {'place' if places else 'actor'} {shlex.quote(item.text)}"
+        message = f"no {what} in the gazetteer is called {item.text!r}{hint}; `{new}` adds it"
         self.report(f"unknown-{what.split()[0]}", message, item)
         return None
 

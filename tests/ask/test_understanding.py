@@ -14,9 +14,9 @@ from kg.ask.session import Session
 from kg.ask.words.match import Matcher, is_far_ahead
 from kg.ask.words.mentions import MentionFinder
 from kg.ask.words.phrasings import Phrasings
-from kg.ask.words.spelling import spelling_key
 from kg.findings import KgError, NotFoundError, UsageError
 from kg.load.names import NameIndex
+from kg.load.spelling import spelling_key
 
 RIGHT = 0.74
 """The share of the held-out paraphrases that is at least understood."""

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from kg.ask.parameters import SCHEMES
 from kg.ask.words.calendar_words import DUALS, NUMBERS, is_word
-from kg.ask.words.near_names import NearNames
 from kg.ask.words.review_words import review_state
 from kg.ask.words.tokens import Token, bare_forms, small_word, small_words
 from kg.load.names import NameIndex, Thing, normalise
+from kg.load.near_names import NearNames
 
 NAMED = ("place", "actor")
 """Types of parameters whose names may be unknown words."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz, process
 
-from kg.ask.words.spelling import spelling_key
 from kg.load.names import NameIndex, Thing
+from kg.load.spelling import spelling_key
 
 _SHORTEST_KEY = 4
 _SHORTEST_NEAR = 6

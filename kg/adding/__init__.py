@@ -1,0 +1,1 @@
+"""Adding to a project: a new article file, a new entry of its gazetteer; whole or not at all."""

@@ -1,0 +1,15 @@
+"""The line by which editors find the JSON Schema of a front matter."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ARTICLE_SCHEMA = Path(".kg") / "schemas" / "article.schema.json"
+"""Where a project keeps the schema of its articles, as seen from the project's folder."""
+
+
+def schema_line(folder: Path, root: Path) -> str:
+    """The comment that names the schema for an article file in `folder` of the project `root`."""
+    path = os.path.relpath(root / ARTICLE_SCHEMA, folder)
+    return f"# yaml-language-server: $schema={Path(path).as_posix()}"

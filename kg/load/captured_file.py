@@ -1,0 +1,33 @@
+"""The captured text that is kept beside an article, and whether it is the one that was captured."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from kg.load.compile import Compiler
+from kg.load.yaml_tree import Mapping, Scalar
+
+
+def captured_file(article: Path, identifier: str) -> Path:
+    """Where the captured text of the article in the file `article` is kept."""
+    return article.parent / "captured" / f"{identifier}.txt"
+
+
+def check_captured(compiler: Compiler, tree: Mapping, identifier: str) -> None:
+    """Report where the kept captured text does not have the SHA-256 that the article states.
+
+    An article without such a file, or without `capturedSha256`, has nothing to compare.
+    """
+    stated = tree.get("capturedSha256")
+    file = captured_file(Path(compiler.path), identifier)
+    try:
+        data = file.read_bytes() if isinstance(stated, Scalar) and file.is_file() else None
+    except OSError:
+        return
+    if data is None or not isinstance(stated, Scalar):
+        return
+    found = hashlib.sha256(data).hexdigest()
+    if stated.text != found:
+        message = f"{file} is not the text that was captured: its SHA-256 is {found}"
+        compiler.report("captured-text-differs", message, stated)
