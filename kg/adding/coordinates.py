@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import rdflib
+from rdflib.term import Node
 
 from kg.namespaces import CKG, PLACE
 
@@ -34,20 +35,19 @@ def _points(gazetteer: rdflib.Graph, within: list[str]) -> list[tuple[float, flo
         latitude = gazetteer.value(place, rdflib.URIRef(CKG["latitude"]))
         longitude = gazetteer.value(place, rdflib.URIRef(CKG["longitude"]))
         if latitude is not None and longitude is not None:
-            points.append((float(latitude), float(longitude)))
+            points.append((float(str(latitude)), float(str(longitude))))
     return points
 
 
-def _up(gazetteer: rdflib.Graph, place: rdflib.URIRef) -> list[rdflib.term.Node]:
-    found: list[rdflib.term.Node] = list(
-        gazetteer.transitive_objects(place, rdflib.URIRef(CKG["within"]))
-    )
-    return found
+def _up(gazetteer: rdflib.Graph, place: rdflib.URIRef) -> list[Node]:
+    found = gazetteer.transitive_objects(place, rdflib.URIRef(CKG["within"]))
+    return [node for node in found if node is not None]
 
 
 def _fits(known: list[tuple[float, float]], latitude: float, longitude: float) -> bool:
-    latitudes, longitudes = zip(*known, strict=True)
-    return (
-        min(latitudes) - _AROUND <= latitude <= max(latitudes) + _AROUND
-        and min(longitudes) - _AROUND <= longitude <= max(longitudes) + _AROUND
-    )
+    norths, easts = [north for north, _ in known], [east for _, east in known]
+    return _near(norths, latitude) and _near(easts, longitude)
+
+
+def _near(known: list[float], degrees: float) -> bool:
+    return min(known) - _AROUND <= degrees <= max(known) + _AROUND

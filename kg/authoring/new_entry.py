@@ -69,10 +69,12 @@ class Asked:
         if option in ("within", "spans"):
             several = [part.strip() for part in answer.split(",")]
             return replace(self, rest={**self.rest, option: several})
-        fields = {"type": "kind", "id": "identifier"}
-        return replace(self, **{fields.get(option, option): answer.strip()})
+        fields: dict[str, Any] = {_FIELDS.get(option, option): answer.strip()}
+        return replace(self, **fields)
 
 
+_FIELDS = {"type": "kind", "id": "identifier"}
+"""Options to the fields that hold what they say, where the two are called otherwise."""
 _PLACED = {"within": "lies in", "spans": "spans: countries, with commas between them"}
 
 

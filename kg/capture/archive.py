@@ -63,7 +63,7 @@ def _whole(address: str) -> str:
 def _moment(digits: str) -> str | None:
     """The time that an archive writes with fourteen digits; None where some are missing."""
     moment = _parsed(f"{digits}+0000", "%Y%m%d%H%M%S%z")
-    return moment and as_utc(moment) if len(digits) == 14 else None
+    return as_utc(moment) if moment and len(digits) == 14 else None
 
 
 def _parsed(text: str, form: str) -> datetime | None:

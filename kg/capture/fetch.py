@@ -118,7 +118,7 @@ async def _followed(httpx: Any, address: str, kinds: tuple[str, ...], limits: Li
 def _redirect(response: Any, current: str) -> str | None:
     if response.status_code not in (301, 302, 303, 307, 308) or "location" not in response.headers:
         return None
-    onward = urljoin(current, response.headers["location"])
+    onward = urljoin(current, str(response.headers["location"]))
     try:
         _checked(onward)
     except UsageError as error:
