@@ -35,7 +35,7 @@ SPELT_OUT = {
     ),
     "http://www.w3.org/ns/oa#": (
         "Annotation SpecificResource TextQuoteSelector TextPositionSelector "
-        "hasBody hasTarget hasSource exact start end"
+        "FragmentSelector hasSelector hasBody hasTarget hasSource exact start end"
     ),
     "http://www.cidoc-crm.org/extensions/crminf/": (
         "I2_Belief I3_Inference_Logic I4_Proposition_Set"

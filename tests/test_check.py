@@ -158,6 +158,6 @@ def test_what_rdf_lacks_is_missed_at_its_node(root: Path) -> None:
     )
     (root / "articles" / "bare.ttl").write_text(turtle)
     findings = check(root, "articles/bare.ttl").findings
-    assert "Article-text" in {f.code for f in findings}
+    assert "Article-has-text" in {f.code for f in findings}
     assert {f.focus for f in findings} == {"https://w3id.org/conflict-kg/id/article/bare"}
     assert {(f.line, f.column) for f in findings} == {(2, 1)}

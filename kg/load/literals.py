@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from kg.load.dates import DateError, read_day
 from kg.namespaces import XSD
@@ -20,6 +21,9 @@ def literal_problem(datatype: str, text: str) -> str | None:
             read_day(text)
         except DateError as error:
             return str(error)
+    elif datatype == XSD["dateTime"]:
+        if not _is_time(text):
+            return f"{text!r} is not a time such as 2031-05-06T09:30:00Z, with its time zone"
     elif datatype in _NUMBERS:
         pattern, wanted = _NUMBERS[datatype]
         if not re.fullmatch(pattern, text, re.ASCII):
@@ -30,3 +34,15 @@ def literal_problem(datatype: str, text: str) -> str | None:
     elif not text.strip():
         return "the text is empty"
     return None
+
+
+def _is_time(text: str) -> bool:
+    """Whether `text` is a moment in `xsd:dateTime` (XML Schema 1.1 part 2, section 3.3.7)."""
+    written = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)"
+    if not re.fullmatch(written, text, re.ASCII):
+        return False
+    try:
+        datetime.fromisoformat(text)
+        return True
+    except ValueError:
+        return False

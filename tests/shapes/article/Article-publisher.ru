@@ -1,3 +1,3 @@
-# wrong: an armed group is no news organisation
+# wrong: a town publishes nothing
 DELETE DATA { article:report ckg:publishedBy actor:courier } ;
-INSERT DATA { article:report ckg:publishedBy actor:front }
+INSERT DATA { article:report ckg:publishedBy place:mirhan }

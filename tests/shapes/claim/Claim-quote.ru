@@ -1,3 +1,2 @@
-# wrong: a claim without the words that make it
-DELETE { claim:sample.C1 ckg:hasQuote ?quote . ?quote ?property ?value }
-WHERE { claim:sample.C1 ckg:hasQuote ?quote . ?quote ?property ?value }
+# wrong: the words of a claim are a quote, not a name
+INSERT DATA { claim:sample.C1 ckg:hasQuote claim:sample.C1.label }

@@ -1,0 +1,2 @@
+# wrong: an extent is no coverage
+INSERT DATA { article:report ckg:hasCoverage ckg:MostExtent }

@@ -1,0 +1,2 @@
+# wrong: excerpts of nobody knows which page
+DELETE { article:excerpts ckg:address ?address } WHERE { article:excerpts ckg:address ?address }

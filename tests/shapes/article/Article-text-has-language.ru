@@ -1,0 +1,2 @@
+# wrong: a report whose language nobody says
+DELETE DATA { article:report dcterms:language "en" }

@@ -1,0 +1,2 @@
+# wrong: two descriptions of what is seen
+INSERT DATA { claim:video.C1 ckg:description "Cars." }
