@@ -11,14 +11,19 @@ from kg.load.vocabulary import load_vocabulary
 _LONG_ENOUGH = 40
 """Characters of a line that is likely a sentence and not a heading."""
 _LONGEST = 160
+_SEEN: dict[str, Value] = {
+    "description": "WHAT IS SEEN",
+    "region": "xywh=percent:10,20,30,40",
+}
 _SELECTORS: dict[str, dict[str, Value]] = {
-    "Image": {"region": "xywh=percent:10,20,30,40"},
-    "SatelliteImage": {"region": "xywh=percent:10,20,30,40"},
-    "Video": {"time": "t=12,15.5"},
+    "Image": _SEEN,
+    "SatelliteImage": _SEEN,
+    "Video": _SEEN | {"time": "t=12,15.5"},
 }
 """What takes the place of a quote where there are no words."""
 _SAID = {
     "quote": "the text's own words",
+    "description": "what is seen, in the coder's words",
     "region": "the part of the picture, in percent: left, top, width, height",
     "time": "from second to second",
     "source": "outlet first, root last",

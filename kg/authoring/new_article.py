@@ -8,6 +8,7 @@ names just that.
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -157,7 +158,7 @@ def _put(front: _Front, captured: Captured, given: Given, key: str) -> None:
         front.add(key, given.keys[key])
     elif guess:
         front.add_guess(key, guess)
-    elif key in _FILL:
+    elif key in _FILL and (key != "language" or given.kind not in MEDIA_KINDS):
         front.leave(key, _FILL[key])
 
 
@@ -171,7 +172,7 @@ def _put_publisher(
     what = "a news organisation" if given.kind == "Article" else "a news organisation or an actor"
     url = _value(captured, "url")
     host = f"; the host is {host_of(url)}" if url else ""
-    new = f"kg new actor '{site}' --type NewsOrganisation"
+    new = f"kg new actor {shlex.quote(site or '')} --type NewsOrganisation"
     called = f"; the page calls itself {site!r}: {new}" if site else host
     front.leave("publisher", f"fill in: {what} of the gazetteer{called}")
 

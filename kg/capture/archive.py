@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from kg.capture.guess import Guesses
+from kg.capture.guess import GIVEN, Guesses
 
 _WAYBACK = re.compile(r"https?://(?:web\.)?archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(.+)")
 _TODAY = re.compile(
@@ -30,9 +30,9 @@ def read_address(address: str, guesses: Guesses) -> bool:
     if found is None:
         if _TODAY_SHORT.fullmatch(address) is None:
             return False
-        guesses.add("archive", address, "the address")
+        guesses.add("archive", address, GIVEN)
         return True
-    guesses.add("archive", address, "the address")
+    guesses.add("archive", address, GIVEN)
     guesses.add("url", _whole(found[2]), "the archive's address")
     guesses.add("captured", _moment(re.sub(r"\D", "", found[1])), "the archive's address")
     return True

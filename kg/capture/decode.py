@@ -56,7 +56,7 @@ def _own_label(data: bytes) -> str | None:
 def _codec(label: str) -> str | None:
     try:
         name = codecs.lookup(label.strip()).name
-        b"".decode(name)  # not every codec is one of characters
+        b"a".decode(name, "replace")  # not every codec is one of characters
     except (LookupError, ValueError):
         return None
     return _READ_AS.get(name, name)

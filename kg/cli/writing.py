@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.capture.source import Wanted
 
 KINDS = ("Article", "Post", "Image", "Video", "SatelliteImage")
-_SHOWN = 30
-"""Cut lines that are printed; the rest is counted."""
+_SHOWN = 20
+"""Cut lines that are printed of either end; the rest is counted."""
 
 
 class _WithDefault(click.Group):
@@ -74,7 +74,7 @@ def article(
 
     said = {"id": identifier} | keys
     given = Given(kind, excerpts, {key: value for key, value in said.items() if value})
-    _check_days(given.keys)
+    _check(given.keys)
     wanted = Wanted(charset, keep_all, kind in MEDIA_KINDS, url)
     project = project_in(folder)
     if project.root is None and file is None:
@@ -85,15 +85,15 @@ def article(
     _report(add_article(project, captured, given, datetime.now().date(), file), captured)
 
 
-def _check_days(keys: dict[str, str]) -> None:
+def _check(keys: dict[str, str]) -> None:
+    """UsageError for a day or an address that is none."""
     from kg.findings import UsageError
     from kg.load.dates import day_or_none
 
     if "published" in keys and day_or_none(keys["published"]) is None:
         raise UsageError(f"--published: {keys['published']!r} is no day: YYYY-MM-DD")
-    for name in ("archive",):
-        if name in keys and not keys[name].startswith(("http:", "https:")):
-            raise UsageError(f"--{name}: {keys[name]!r} is no http or https address")
+    if "archive" in keys and not keys["archive"].startswith(("http:", "https:")):
+        raise UsageError(f"--archive: {keys['archive']!r} is no http or https address")
 
 
 def _captured(source: str, wanted: Wanted) -> Captured:
@@ -112,21 +112,15 @@ def _captured(source: str, wanted: Wanted) -> Captured:
 
 
 def _report(written: Written, captured: Captured) -> None:
+    """Say what was cut, guessed and left to fill in, and print the file's name."""
     from hashlib import sha256
 
     from kg.cli.paths import near
 
     for sentence in captured.told:
         tell(sentence)
-    cut = captured.cut()
-    if cut:
-        where = f" of {near(str(written.captured))}" if written.captured else ""
-        tell(f"{len(cut)} lines{where} are not the article's and were cut (--keep-all keeps them):")
-    for number, line in cut[:_SHOWN]:
-        click.echo(f"{number:>6} | {line if len(line) <= 90 else line[:89] + '…'}", err=True)
-    if len(cut) > _SHOWN:
-        tell(f"{len(cut) - _SHOWN} more lines were cut")
-    if captured.kept:
+    if written.captured is not None:
+        _show_cut(captured.cut(), near(str(written.captured)))
         digest = sha256(captured.text.encode()).hexdigest()
         tell(f"the text has {len(captured.text)} characters; its SHA-256 is {digest}")
     article = written.article
@@ -135,6 +129,19 @@ def _report(written: Written, captured: Captured) -> None:
     if article.missing:
         tell(f"to be filled in: {', '.join(article.missing)}")
     click.echo(near(str(written.file)))
+
+
+def _show_cut(cut: list[tuple[int, str]], file: str) -> None:
+    """Print the lines that were cut: the first and the last where they are many."""
+    if not cut:
+        return
+    tell(f"{len(cut)} lines of {file} are not the article's and were cut (--keep-all keeps them):")
+    ends = len(cut) > 2 * _SHOWN
+    for number, line in cut[:_SHOWN] + cut[-_SHOWN:] if ends else cut:
+        seen = "".join(c if c.isprintable() else " " for c in line)
+        click.echo(f"{number:>6} | {seen if len(seen) <= 90 else seen[:89] + '…'}", err=True)
+    if ends:
+        tell(f"{len(cut) - 2 * _SHOWN} lines between these were cut as well")
 
 
 # -- entries of the gazetteer --------------------------------------------------------------
