@@ -44,9 +44,9 @@ def add_entry(
         raise UsageError("no project here: `kg init FOLDER` makes one, with a gazetteer of its own")
     gazetteer = load_gazetteer(list(project.gazetteer_files))
     identifier = str(entry["id"])
-    _refuse_id(gazetteer, section, identifier)
     entry = dict(entry) | _resolved(gazetteer, entry)
     _refuse_duplicates(gazetteer, section, entry, anyway)
+    _refuse_id(gazetteer, section, identifier)
     if not anyway:
         _refuse_swapped(gazetteer, entry)
     file = project.root / "gazetteer" / f"{section}.yaml"

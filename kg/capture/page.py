@@ -87,7 +87,13 @@ def _proposed(html: str) -> list[str]:
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
     config["DEFAULT"]["EXTRACTION_TIMEOUT"] = "0"  # it would set the process's alarm
     text = trafilatura.extract(html, include_comments=False, config=config)
-    return [line for line in (text or "").split("\n") if line.strip()]
+    lines = (text or "").split("\n")
+    return [cell for line in lines for cell in _cells(line) if cell.strip()]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row of a table, which stand on lines of their own here; else the line."""
+    return line.strip("| ").split("|") if line.startswith("|") else [line]
 
 
 def _alike(indices: range, ours: list[str], proposed: list[str]) -> Iterator[int]:

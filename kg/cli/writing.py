@@ -208,11 +208,16 @@ def _add(
     from kg.cli.paths import near
 
     asked = Asked(section, name, rest=rest, **labels)
-    for option, question in asked.missing() if sys.stdin is not None and sys.stdin.isatty() else ():
+    for option, question in asked.missing() if _can_be_asked() else ():
         asked = asked.answered(option, click.prompt(question, err=True))
     added = add_entry(project_in(folder), section, new_entry(asked), anyway)
     tell(f"added {added.id}")
     click.echo(near(str(added.file)))
+
+
+def _can_be_asked() -> bool:
+    """Whether a person sits at standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 ALL = (new,)

@@ -68,7 +68,9 @@ def test_what_steers_a_terminal_or_ends_a_line_is_left_out() -> None:
         '<html><head><meta name="author" content="A&#10;B&#27;[31m&#8232;C"></head><body>x</body>'
     )
     assert guessed(page)["author"][0] == "A B[31m C"
-    broken = '<script type="application/ld+json">{"@type":"Article","headline":"a\\ud800b"}</script>'
+    broken = (
+        '<script type="application/ld+json">{"@type":"Article","headline":"a\\ud800b"}</script>'
+    )
     assert guessed(f"<html><head>{broken}</head><body>x</body>")["title"][0] == "ab"
 
 
@@ -107,7 +109,11 @@ def test_days(text: str, day: str | None) -> None:
         ("https://archive.ph/20310507101112/https://h.example/", "https://h.example/", NOW),
         ("https://archive.today/2031.05.07-101112/https://h.example/", "https://h.example/", NOW),
         ("https://archive.is/aBc12", None, None),
-        ("https://web.archive.org/web/20319907101112/https://h.example/", "https://h.example/", None),
+        (
+            "https://web.archive.org/web/20319907101112/https://h.example/",
+            "https://h.example/",
+            None,
+        ),
     ],
 )
 def test_addresses_of_archives(address: str, url: str | None, captured: object) -> None:

@@ -46,8 +46,8 @@ def test_an_arabic_page_in_its_own_encoding() -> None:
 
 
 def test_where_no_article_can_be_told_nothing_is_cut() -> None:
-    made = captured("<html><body><nav><a href='/'>Home</a></nav></body></html>")
-    assert made.text == "Home"
+    made = captured("<html><body><footer>Example Herald</footer></body></html>")
+    assert made.text == "Example Herald"
     assert "nothing was cut" in made.told[0]
 
 
@@ -76,6 +76,15 @@ def lines(body: str) -> list[str]:
 )
 def test_lines_are_blocks_with_their_own_characters(body: str, expected: list[str]) -> None:
     assert lines(body) == expected
+
+
+def test_what_stands_inside_an_article_without_being_it() -> None:
+    page = f"""<html><body><article><h1>{pages.TEXT[0]}</h1><p>{pages.TEXT[1]}</p>
+    <div class="ad">Advertisement</div><table><tr><th>Village</th><th>Holder</th></tr>
+    <tr><td>Minorham</td><td>nobody</td></tr></table><p>{pages.TEXT[2]}</p></article></body></html>"""
+    table = ["Village", "Holder", "Minorham", "nobody"]
+    assert captured(page).text.split("\n") == [*pages.TEXT[:2], *table, pages.TEXT[2]]
+    assert captured(page).cut() == [(3, "Advertisement")]
 
 
 def test_a_page_of_many_levels_is_read() -> None:
