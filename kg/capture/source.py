@@ -141,11 +141,18 @@ def _page(html: str, name: str, wanted: Wanted, guesses: Guesses) -> Captured:
     if not lines:
         raise UnreadableError(f"{name}: the page has no text: does it need a browser to show it?")
     told: list[str] = []
-    kept = list(range(len(lines))) if wanted.keep_all else article_lines(html, lines)
+    kept = list(range(len(lines))) if wanted.keep_all else _without_ends(html, lines)
     if not kept:
         told.append("no article can be told from the rest of the page: nothing was cut")
         kept = list(range(len(lines)))
     return Captured(lines, kept, guesses, told)
+
+
+def _without_ends(html: str, lines: list[str]) -> list[int]:
+    """The lines of the article, without furniture at its ends that was taken for a part of it."""
+    kept = article_lines(html, lines)
+    begin, end = article_part([lines[index] for index in kept]) if kept else (0, 0)
+    return kept[begin:end]
 
 
 def _plain(text: str, name: str, wanted: Wanted, guesses: Guesses, *, has_keys: bool) -> Captured:

@@ -31,8 +31,8 @@ WORDPRESS = f"""\
 <body>
 <div id="cookie-banner" class="cookie-notice"><p>We use cookies to improve this site.</p>
 <button>Accept all</button></div>
-<header><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
-</header>
+<header><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul>
+</nav></header>
 <main><article class="post">
 <h1 class="entry-title">{TEXT[0]}</h1>
 <div class="entry-content">
@@ -44,7 +44,8 @@ WORDPRESS = f"""\
 <div class="sharedaddy"><ul><li><a href="#">Click to share on Chirper</a></li></ul></div>
 </article>
 <div id="comments" class="comments-area"><h2>2 thoughts on this</h2>
-<ol class="comment-list"><li class="comment"><p>I was there and saw nothing of the kind.</p></li></ol>
+<ol class="comment-list"><li class="comment">
+<p>I was there and saw nothing of the kind.</p></li></ol>
 </div></main>
 <aside class="sidebar widget"><h3>Most read</h3><ul><li><a href="/x">Old news</a></li></ul></aside>
 <footer>© 2031 Example Herald</footer>

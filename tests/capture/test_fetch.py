@@ -176,8 +176,10 @@ def test_nobody_listens() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["ftp://h.example/x", "file:///etc/passwd", "http://", "https:///x", "http://a:b@h.example/"]
-    + ["http://h.example:99999/", "http://[::1/", "javascript://x"],
+    [
+        *("ftp://h.example/x", "file:///etc/passwd", "http://", "https:///x", "javascript://x"),
+        *("http://a:b@h.example/", "http://h.example:99999/", "http://[::1/"),
+    ],
 )
 def test_what_is_no_address(address: str) -> None:
     with pytest.raises(UsageError):

@@ -78,6 +78,18 @@ def test_lines_are_blocks_with_their_own_characters(body: str, expected: list[st
     assert lines(body) == expected
 
 
+def test_an_old_page_laid_out_as_a_table() -> None:
+    page = f"""<html><body bgcolor=white><table><tr><td><a href=1>Home</a><br>Sports</td>
+    <td>{pages.TEXT[1]}<br><br>{pages.TEXT[2]}<br>{pages.TEXT[3]}
+    <br>Comments About This Article<br>Please fill the fields below.<form><input></form></td></tr>
+    </table></body></html>"""
+    made = captured(page)
+    assert made.text.split("\n") == pages.TEXT[1:]
+    assert [line for _, line in made.cut()] == [
+        *("Home", "Sports", "Comments About This Article", "Please fill the fields below.")
+    ]
+
+
 def test_what_stands_inside_an_article_without_being_it() -> None:
     page = f"""<html><body><article><h1>{pages.TEXT[0]}</h1><p>{pages.TEXT[1]}</p>
     <div class="ad">Advertisement</div><table><tr><th>Village</th><th>Holder</th></tr>
