@@ -175,5 +175,6 @@ async def _read(response: Any, current: str, kinds: tuple[str, ...], limits: Lim
     async for chunk in response.aiter_bytes():
         data += chunk
         if len(data) > limits.most_bytes:
-            raise UnreadableError(f"{current}: more than {limits.most_bytes} bytes: not fetched")
+            message = f"more than {limits.most_bytes} bytes: save it and give the file"
+            raise UnreadableError(f"{current}: {message}")
     return Fetched(current, content_type, response.charset_encoding, bytes(data))

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
+from urllib.parse import quote
+
+from kg.load.literals import literal_problem
+from kg.namespaces import XSD
 
 KEYS = ("site", "title", "published", "language", "url", "archive", "captured", "author")
 """What may be guessed; `site` is what the page calls its publisher."""
@@ -58,7 +62,9 @@ def _usable(key: str, value: str) -> str | None:
         match = _LANGUAGE.fullmatch(value)
         return match[1].lower() if match else None
     if key in ("url", "archive"):
-        return value if re.match(r"https?://[^\s<>\"]+$", value) else None
+        # browsers let some characters stand in addresses that RFC 3986 does not
+        value = re.sub(r"[{}|\\^`<>\"]", lambda found: quote(found[0]), value)
+        return None if literal_problem(XSD["anyURI"], value) else value
     return value or None
 
 

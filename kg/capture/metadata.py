@@ -22,7 +22,7 @@ _META = {
         *("article:published_time", "og:published_time", "datepublished", "parsely-pub-date"),
         *("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "pubdate", "date"),
     ),
-    "language": ("content-language", "dc.language", "og:locale"),
+    "language": ("content-language", "dc.language"),
     "author": ("author", "article:author", "dc.creator"),
     "url": ("og:url",),
 }

@@ -74,7 +74,7 @@ def article(
 
     said = {"id": identifier} | keys
     given = Given(kind, excerpts, {key: value for key, value in said.items() if value})
-    _check(given.keys)
+    _check(given.keys | ({"url": url} if url else {}))
     wanted = Wanted(charset, keep_all, kind in MEDIA_KINDS, url)
     project = project_in(folder)
     if project.root is None and file is None:
@@ -89,11 +89,14 @@ def _check(keys: dict[str, str]) -> None:
     """UsageError for a day or an address that is none."""
     from kg.findings import UsageError
     from kg.load.dates import day_or_none
+    from kg.load.literals import literal_problem
+    from kg.namespaces import XSD
 
     if "published" in keys and day_or_none(keys["published"]) is None:
         raise UsageError(f"--published: {keys['published']!r} is no day: YYYY-MM-DD")
-    if "archive" in keys and not keys["archive"].startswith(("http:", "https:")):
-        raise UsageError(f"--archive: {keys['archive']!r} is no http or https address")
+    for name in keys.keys() & {"archive", "url"}:
+        if literal_problem(XSD["anyURI"], keys[name]):
+            raise UsageError(f"--{name}: {keys[name]!r} is no http or https address")
 
 
 def _captured(source: str, wanted: Wanted) -> Captured:

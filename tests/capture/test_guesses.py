@@ -56,6 +56,11 @@ def test_the_address_asked_for_is_no_guess() -> None:
     assert guessed(pages.NO_DATE, "https://x.example/1")["url"] == ("https://x.example/1", "")
 
 
+def test_an_address_is_written_as_the_checks_want_it() -> None:
+    found = guessed(pages.NO_DATE, "https://x.example/a|b{1}")
+    assert found["url"][0] == "https://x.example/a%7Cb%7B1%7D"
+
+
 def test_another_hosts_canonical_address_does_not_count() -> None:
     asked = "https://copy.example/1"
     assert guessed(pages.WORDPRESS, asked)["url"] == (asked, "")

@@ -77,6 +77,7 @@ def test_a_picture(desk: Path, tmp_path: Path) -> None:
         (("new", "ftp://h.example/x"), 2, "is not an address of a page"),
         (("new", "-", "--published", "6 May"), 2, "--published: '6 May' is no day"),
         (("new", "-", "--archive", "x"), 2, "--archive: 'x'"),
+        (("new", "-", "--url", "herald.example/1"), 2, "--url: 'herald.example/1' is no http"),
         (("new", "-", "--charset", "x"), 2, "--charset: 'x'"),
         (("new", "-"), 3, "there is no text in it"),
         (("new", "-", "--type", "Song"), 2, "'Song'"),
