@@ -14,17 +14,17 @@ _FURTHEST = 12
 _WORDS = (
     r"(leave a |post a |add |view |no |\d+ )?(comments?|repl(y|ies))( about this article)?"
     r"( \(\d+\))?",
-    r"please fill the fields below",
+    r"please fill the fields below\.?",
     r"(share|tweet|e-?mail|print|like|follow us|subscribe|sign up|log ?in|sign in)"
     r"( (this|on|via|with|to|the)( [\w-]+){0,4})?",
     r"(related|more|most read|read more|read also|see also|also read|recommended|trending)"
-    r"( (articles?|stories|news|posts?|on|from|about))*( [\w-]+){0,3}",
+    r"( (articles?|stories|news|posts?))?( (on|from|about)( [\w-]+){1,3})?",
     r"(advertisement|sponsored|skip to (main )?content|menu|search|home|back to top|tags?)",
     r"home( ?[>›»/|] ?[\w -]+)+",
     r"(©|copyright|all rights reserved).*",
     r"(we use|this (site|website) uses) cookies.*|(accept|reject)( all)?( cookies)?",
-    r"(التعليقات|تعليقات|أضف تعليقا?|اترك تعليقا?|شارك(ها)?|مشاركة|طباعة|إعلان|الرئيسية|بحث)"
-    r"( .{0,30})?",
+    r"(التعليقات|تعليقات|أضف تعليقا?|اترك تعليقا?|مشاركة|طباعة|إعلان|الرئيسية|بحث)( \(\d+\))?",
+    r"شارك(ها)?( (على|عبر) \w+| (هذا )?(المقال|الخبر))?",
     r"(اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|جميع الحقوق محفوظة|حقوق النشر).*",
 )
 _FURNITURE = re.compile("|".join(_WORDS), re.IGNORECASE)
@@ -51,4 +51,4 @@ def article_part(lines: list[str]) -> tuple[int, int]:
 
 def is_furniture(line: str) -> bool:
     """Whether `line` reads as what stands around articles: Comments, Share, Related articles."""
-    return _FURNITURE.fullmatch(line.strip().rstrip(".:!…").strip()) is not None
+    return _FURNITURE.fullmatch(line.strip().rstrip(":!…»>").strip()) is not None

@@ -42,13 +42,25 @@ def test_the_built_in_articles_page_furniture() -> None:
     assert (begin, end) == (0, 12)
 
 
-@pytest.mark.parametrize("line", ["Comments", "Share this on Chirper", "التعليقات", "Read more:"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Comments", "Share this on Chirper", "Read more:", "More from Example Herald"),
+        *("التعليقات", "شارك هذا الخبر", "شارك على الموقع", "اقرأ أيضا: خبر آخر"),
+    ],
+)
 def test_lines_of_furniture(line: str) -> None:
     assert is_furniture(line)
 
 
 @pytest.mark.parametrize(
-    "line", [REPORT, "Shares fell on Monday after the attack on the port.", "Search teams left."]
+    "line",
+    [
+        *(REPORT, "Shares fell on Monday after the attack on the port.", "Search teams left."),
+        *("More troops arrived.", "More here", "Share of the town", "Print shops were shut"),
+        *("شارك مئة مقاتل في الهجوم", "إعلان الهدنة في البلدة", "بحث القادة حماية الحدود"),
+        *("Home to 700 people", "No comment was given", "Comments by the army differ"),
+    ],
 )
 def test_lines_of_reports(line: str) -> None:
     assert not is_furniture(line)
