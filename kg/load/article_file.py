@@ -13,8 +13,8 @@ from pathlib import Path
 import rdflib
 
 from kg.findings import Finding
-from kg.load.characters import check_text, control_characters
 from kg.load.captured_file import check_captured
+from kg.load.characters import check_text, control_characters
 from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
