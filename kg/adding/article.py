@@ -24,6 +24,7 @@ from kg.load.captured_file import captured_file
 from kg.load.gazetteer_file import load_gazetteer
 from kg.load.names import Thing
 from kg.project import Project
+from kg.schemas.project import schema_files
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,17 @@ def add_article(
     beside = captured_file(file, identifier) if stored is not None else None
     _refuse_what_is_there(file, beside)
     _write(file, article.text, beside, stored)
+    if project.root is not None:
+        _keep_schemas(project.root)
     return Written(article, file, beside)
+
+
+def _keep_schemas(root: Path) -> None:
+    """Write the schemas that the file's first line leads to, unless they are there as they are."""
+    for path, text in schema_files(root).items():
+        if not path.is_file() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, text.encode())
 
 
 def _surroundings(project: Project, today: date, output: Path | None) -> Surroundings:

@@ -52,7 +52,7 @@ def add_entry(
     file = project.root / "gazetteer" / f"{section}.yaml"
     text = plain_lines(read_text(file)) if file.exists() else f"{section}: []\n"
     try:
-        made = add_to_yaml(text, section, entry_text(entry))
+        made = add_to_yaml(text, section, entry_text(entry, section=section))
     except UsageError as error:
         raise UsageError(f"{file}: {error}") from error
     _refuse_what_fails(project, file, made)

@@ -143,8 +143,9 @@ def _id(captured: Captured, given: Given, publisher: Guess | None) -> str | None
     url = captured.guesses.get("url")
     host = host_of(url.value) if url else None
     by = publisher.value if publisher else host and slug_of(host)
-    known = (given.keys.get(key) or _value(captured, key) for key in ("published", "title"))
-    return article_id(by and slug_of(by), *known)
+    day, title = (given.keys.get(key) or _value(captured, key) for key in ("published", "title"))
+    first = next((line for line in captured.text.split("\n") if line.strip()), None)
+    return article_id(by and slug_of(by), day, title or first)
 
 
 def _value(captured: Captured, key: str) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-ARTICLE_SCHEMA = Path(".kg") / "schemas" / "article.schema.json"
+from kg.schemas.project import SCHEMA_FOLDER
+
+ARTICLE_SCHEMA = Path(SCHEMA_FOLDER) / "article.schema.json"
 """Where a project keeps the schema of its articles, as seen from the project's folder."""
 
 

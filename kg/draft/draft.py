@@ -46,7 +46,9 @@ class Draft:
     @property
     def place_entries(self) -> str:
         """The groups of unnamed places that the proposals need, as lines of an article file."""
-        return "".join(entry_text(place, comment="draft") for place in self.places)
+        return "".join(
+            entry_text(place, comment="draft", section="places") for place in self.places
+        )
 
     def written(self) -> str:
         """The article file with the proposals at the end of its claims; else as it was.

@@ -75,8 +75,14 @@ def test_ids_that_are_none(desk: Path, identifier: str) -> None:
     assert listing(desk) == before
 
 
+def test_a_text_without_a_title_is_named_by_its_first_words(desk: Path) -> None:
+    plain = capture_bytes(b"Guard takes town, say two of its men.", "x", Wanted(), NOW)
+    written = add_article(open_project(desk), plain, Given(), TODAY)
+    assert written.article.id == "guard-takes-town-say-two-of"
+
+
 def test_a_text_without_anything_to_make_an_id_of(desk: Path) -> None:
-    plain = capture_bytes(b"Only a text.", "x", Wanted(), NOW)
+    plain = capture_bytes("نص عربي وحده.".encode(), "x", Wanted(), NOW)
     with pytest.raises(UsageError, match="none can be made"):
         add_article(open_project(desk), plain, Given(), TODAY)
 
