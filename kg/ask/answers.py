@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 from kg.ask.shown import Shown
 from kg.wording.facts import chain_in_words
 from kg.wording.history import HEADINGS, history_rows
+from kg.wording.seen import seen_in_words
 
 Verdict = Literal["known", "contested", "unknown"]
 Basis = Literal["stated", "claimed", "inferred"]
@@ -66,11 +67,31 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What an image or video shows, in the words of the coder, and where in it.
+
+    `medium` is image, satellite image or video; `region` and `time` are media fragments, None for
+    all of it. `description` is None where words said in a video are quoted instead. `address` is
+    where it can be looked at: an archived copy, or else where it was published.
+    """
+
+    medium: str
+    description: str | None
+    region: str | None
+    time: str | None
+    coder: Named
+    address: str | None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A claim with its words and its source chain, outlet first, root last.
 
     `role` is what it is evidence of: holder, premise (of an inference), loss, denial or context;
     row where a row of a table rests on it.
+    `quote` is empty, with no spans, for a claim that is only seen in an image or video: what is
+    `seen` there is then in the coder's words. `coverage` is whole or excerpts, None for an article
+    without a text.
     `where` is `file:line` of the first words, None when the article's file is not at hand.
     `polarity` says whether the claim affirms or denies; `attribution` are the words that name its
     source. `passages` are the sentences of the text in which the words stand, none where the graph
@@ -80,8 +101,8 @@ class Evidence:
     role: str
     claim: str
     quote: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     spans: tuple[Span, ...]
     article: str
     publisher: Named
@@ -93,6 +114,8 @@ class Evidence:
     polarity: str = "affirmed"
     attribution: str | None = None
     passages: tuple[Span, ...] = ()
+    seen: Seen | None = None
+    coverage: str | None = "whole"
 
     @property
     def root(self) -> Link:
@@ -103,17 +126,19 @@ class Evidence:
 EVIDENCE_COLUMNS = (
     *("role", "claim", "quote", "publisher", "published", "source chain", "root", "stance"),
     *("interest", "polarity", "attribution", "article", "start", "end", "where"),
+    *("seen", "coverage"),
 )
 
 
 def evidence_row(evidence: Evidence) -> list[Any]:
     """`evidence` as a row of a table with the headings `EVIDENCE_COLUMNS`."""
+    seen = seen_in_words(asdict(evidence.seen)) if evidence.seen else None
     chain = chain_in_words([asdict(link) for link in evidence.source_chain])
     return [
         *(evidence.role, evidence.claim, evidence.quote, evidence.publisher.label),
         *(evidence.published, chain, evidence.root.label, evidence.stance, evidence.interest),
         *(evidence.polarity, evidence.attribution, evidence.article, evidence.start),
-        *(evidence.end, evidence.where),
+        *(evidence.end, evidence.where, seen, evidence.coverage),
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from kg.ask.answers import Evidence, Link, Named, Span
+from kg.ask.answers import Evidence, Link, Named, Seen, Span
 from kg.ask.passages import passages
 from kg.store import Row, Store
 
@@ -15,16 +15,41 @@ _WORDS = """
 SELECT DISTINCT ?claim ?quote ?start ?end ?article ?publisher ?publisherLabel ?published
   ?stance ?interest ?polarity ?attribution ?position ?source ?sourceLabel ?credit
 WHERE {
-  ?claim ckg:inArticle ?article ; ckg:hasQuote ?span ;
+  ?claim ckg:inArticle ?article ;
     ckg:hasStance/skos:notation ?stance ; ckg:hasInterest/skos:notation ?interest ;
     ckg:hasSource ?link ; ckg:hasContent/ckg:hasPolarity/skos:notation ?polarity .
   OPTIONAL { ?claim ckg:hasAttribution/ckg:exact ?attribution }
   ?article ckg:publishedBy ?publisher ; ckg:publishedOn ?published .
   ?publisher skos:prefLabel ?publisherLabel . FILTER(LANG(?publisherLabel) = "en")
-  ?span ckg:exact ?quote ; ckg:start ?start ; ckg:end ?end .
+  OPTIONAL { ?claim ckg:hasQuote ?span . ?span ckg:exact ?quote ; ckg:start ?start ; ckg:end ?end }
   ?link ckg:position ?position ; ckg:namesSource ?source ; ckg:hasCredit/skos:notation ?credit .
   ?source skos:prefLabel ?sourceLabel . FILTER(LANG(?sourceLabel) = "en")
 }
+"""
+_HELD = """
+SELECT DISTINCT ?claim ?medium ?description ?region ?time ?coder ?coderLabel ?archive ?address
+  ?sha256 ?coverage
+WHERE {
+  ?claim ckg:inArticle ?article ; ckg:codedBy ?coder .
+  ?coder skos:prefLabel ?coderLabel . FILTER(LANG(?coderLabel) = "en")
+  OPTIONAL {
+    ?article a ?kind .
+    ?kind rdfs:subClassOf* ?of ; rdfs:label ?medium .
+    FILTER(?of IN (ckg:Image, ckg:Video) && LANG(?medium) = "en")
+    FILTER NOT EXISTS {
+      ?article a ?narrower . ?narrower rdfs:subClassOf ?kind . FILTER(?narrower != ?kind)
+    }
+  }
+  OPTIONAL { ?claim ckg:description ?description }
+  OPTIONAL { ?claim ckg:region ?region }
+  OPTIONAL { ?claim ckg:timeRange ?time }
+  OPTIONAL { ?article ckg:archivedAt ?archive }
+  OPTIONAL { ?article ckg:address ?address }
+  OPTIONAL { ?article ckg:textSha256 ?sha256 }
+  OPTIONAL { ?article ckg:hasCoverage/skos:notation ?coverage }
+}
+ORDER BY ?archive ?address
+LIMIT 1
 """
 _TEXT = "SELECT ?article ?text WHERE { ?article ckg:text ?text }"
 
@@ -58,15 +83,17 @@ class EvidenceReader:
         rows = self._store.select(_WORDS, {"claim": ox.NamedNode(claim)})
         if not rows:
             return None
-        spans = _spans(rows)
-        first = rows[0]
+        spans, first = _spans(rows), rows[0]
+        seen, coverage = self._held(claim)
+        if not spans and (seen is None or seen.description is None):
+            return None
         article = first["article"] or ""
         return Evidence(
             role="context",
             claim=claim,
             quote=" … ".join(span.quote for span in spans),
-            start=spans[0].start,
-            end=spans[-1].end,
+            start=spans[0].start if spans else None,
+            end=spans[-1].end if spans else None,
             spans=spans,
             article=article,
             publisher=Named(first["publisher"] or "", first["publisherLabel"] or ""),
@@ -74,16 +101,38 @@ class EvidenceReader:
             source_chain=_chain(rows),
             stance=first["stance"] or "",
             interest=first["interest"] or "",
-            where=self.where(article, spans[0].start),
+            where=self.where(article, spans[0].start if spans else None),
             polarity=first["polarity"] or "",
             attribution=first["attribution"],
             passages=passages(self._text(article), spans) if self._text(article) else (),
+            seen=seen,
+            coverage=coverage,
         )
 
-    def where(self, article: str, offset: int) -> str | None:
-        """`file:line` of the code point `offset` of the article's text, where its file is known."""
+    def _held(self, claim: str) -> tuple[Seen | None, str | None]:
+        """What is seen where a claim's article is an image or video; how much of a text is held."""
+        rows = self._store.select(_HELD, {"claim": ox.NamedNode(claim)})
+        if not rows:
+            return None, "whole"
+        row = rows[0]
+        seen = Seen(
+            medium=row["medium"] or "",
+            description=row["description"],
+            region=row["region"],
+            time=row["time"],
+            coder=Named(row["coder"] or "", row["coderLabel"] or ""),
+            address=row["archive"] or row["address"],
+        )
+        coverage = (row["coverage"] or "whole") if row["sha256"] else None
+        return seen if row["medium"] else None, coverage
+
+    def where(self, article: str, offset: int | None) -> str | None:
+        """`file:line` of the code point `offset` of the article's text, where its file is known.
+
+        The file alone for None, as of a claim without a quote.
+        """
         path, first_line = self._files.get(article, (None, None))
-        if path is None or first_line is None:
+        if path is None or first_line is None or offset is None:
             return path
         return f"{path}:{first_line + self._text(article).count(chr(10), 0, offset)}"
 
@@ -95,7 +144,11 @@ class EvidenceReader:
 
 
 def _spans(rows: list[Row]) -> tuple[Span, ...]:
-    found = {Span(row["quote"] or "", int(row["start"] or 0), int(row["end"] or 0)) for row in rows}
+    found = {
+        Span(row["quote"] or "", int(row["start"] or 0), int(row["end"] or 0))
+        for row in rows
+        if row["quote"] is not None
+    }
     return tuple(sorted(found, key=lambda span: span.start))
 
 

@@ -28,6 +28,7 @@ from kg.wording.facts import (
     rivals_in_words,
 )
 from kg.wording.history import HEADINGS, history_rows, history_title, learned_in_words
+from kg.wording.seen import seen_in_words, words_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,8 +112,12 @@ def _print_evidence(console: Console, evidence: Evidence) -> None:
     from rich.text import Text
 
     where = f"{near(evidence.where)}  " if evidence.where else ""
-    console.print(Padding(Text(f"“{evidence.quote}”", style="italic"), (0, 0, 0, 2), expand=False))
     data = asdict(evidence)
+    style = "italic" if evidence.spans else ""
+    console.print(Padding(Text(words_of(data), style=style), (0, 0, 0, 2), expand=False))
+    if evidence.spans and evidence.seen:
+        said = Text(seen_in_words(data["seen"]), style="dim")
+        console.print(Padding(said, (0, 0, 0, 4), expand=False))
     chain = chain_in_words(data["source_chain"])
     claim = evidence.claim.rpartition("/")[2]
     details = f"{where}{claim}  {chain} · {presentation_in_words(data)}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.html.markup import element, foreign, text, words
 from kg.wording.facts import Data, chain_in_words, iso_in_words, presentation_in_words
+from kg.wording.seen import capital, seen_in_words
 
 _GAP = " … "
 
@@ -14,17 +15,28 @@ def evidence_html(evidence: Data) -> str:
     """A claim of an answer's evidence: quote, where it was published, chain, stance, interest."""
     claim = evidence["claim"].rpartition("/")[2]
     outlet = f"{evidence['publisher']['label']}, {iso_in_words(evidence['published'])}"
-    quote = foreign("blockquote", quote_html(evidence))
+    quote = foreign("blockquote", quote_html(evidence)) if evidence["spans"] else ""
     chain = chain_in_words(evidence["source_chain"])
     lines = [
         words("p", chain, class_="chain"),
         words("p", presentation_in_words(evidence), class_="small"),
         words("p", f"{claim} · {outlet}{_place(evidence)}", class_="small"),
     ]
-    return element("div", quote + "".join(lines), class_="claim")
+    return element("div", quote + _seen(evidence) + "".join(lines), class_="claim")
+
+
+def _seen(evidence: Data) -> str:
+    """What an image or video shows, marked as the coder's words, and where to look at it."""
+    seen = evidence.get("seen")
+    if seen is None:
+        return ""
+    address = words("p", seen["address"], class_="small") if seen["address"] else ""
+    return words("p", capital(seen_in_words(seen)), class_="seen") + address
 
 
 def _place(evidence: Data) -> str:
+    if not evidence["spans"]:
+        return ""
     return f" · characters {evidence['start']} to {evidence['end']}"
 
 

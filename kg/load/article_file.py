@@ -39,6 +39,8 @@ from kg.terms import new_graph
 SECTIONS = frozenset({"places", "claims", "coderClaims"})
 CLAIM_DEFAULTS = ("coder", "coded", "review")
 """Keys that an article may set once for all its claims."""
+WITHOUT_TEXT = ("Image", "Video")
+"""Kinds of article that need no text."""
 _UNNAMED = "unnamed"
 
 
@@ -82,10 +84,6 @@ def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -
         loaded.findings.append(no_front_matter(path, text))
         return loaded
     front_matter, body, loaded.text_line = parts
-    if not body:
-        line = front_matter.count("\n") + 3
-        message = "the article has no text: it follows the line --- that ends the front matter"
-        loaded.findings.append(Finding("no-text", message, str(path), line, 1))
     for finding in control_characters(body, str(path)):
         line = loaded.text_line + (finding.line or 1) - 1
         loaded.findings.append(replace(finding, line=line))
@@ -97,12 +95,19 @@ def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -
             loaded.findings.append(Finding("no-front-matter", message, str(path), 1, 1))
         return loaded
     compiler = new_compiler(str(path), names.copy(), loaded.graph)
-    loaded.iri = _Article(compiler, tree, body).compile()
+    article = _Article(compiler, tree, body)
+    loaded.iri = article.compile()
+    if not body and not article.may_lack_text:
+        line = front_matter.count("\n") + 3
+        message = "the article has no text: it follows the line --- that ends the front matter"
+        loaded.findings.append(Finding("no-text", message, str(path), line, 1))
     loaded.findings += compiler.findings
     loaded.rejected = compiler.rejected
     loaded.positions = {node: (str(path), *at) for node, at in compiler.positions.items()}
     loaded.values = {triple: (str(path), *at) for triple, at in compiler.values.items()}
     loaded.ends = {(str(path), *at): end for at, end in compiler.ends.items()}
+    if body and loaded.iri is not None:
+        loaded.positions[loaded.iri, CKG["text"]] = (str(path), loaded.text_line, 1)
     return loaded
 
 
@@ -115,6 +120,7 @@ class _Article:
     text: str
     slug: str = ""
     iri: str = ""
+    kind: str = "Article"
     claims: dict[str, Mapping] = field(default_factory=dict)
     coder_claims: dict[str, Mapping] = field(default_factory=dict)
     unusable: list[tuple[str, Mapping]] = field(default_factory=list)
@@ -125,6 +131,7 @@ class _Article:
         slug = self._slug()
         self.slug = slug or _UNNAMED
         self.iri = ARTICLE[self.slug]
+        self.kind = self.compiler.kind_of(self.tree, "Article", default="Article") or "Article"
         self._places()
         self._collect("claims", self.claims)
         self._collect("coderClaims", self.coder_claims)
@@ -136,6 +143,11 @@ class _Article:
             self._coder_claim(identifier, mapping, scope)
         self._check_unusable(scope)
         return self.iri if slug else None
+
+    @property
+    def may_lack_text(self) -> bool:
+        """Whether it is an image or a video, whose claims the coder may describe."""
+        return any(self.compiler.vocabulary.is_a(self.kind, kind) for kind in WITHOUT_TEXT)
 
     def _slug(self) -> str | None:
         slug = self.compiler.slug(self.tree)
@@ -166,18 +178,19 @@ class _Article:
         return CLAIM[f"{self.slug}.{identifier}"]
 
     def _metadata(self, scope: Scope) -> None:
-        skip = SECTIONS | {"id", *CLAIM_DEFAULTS}
-        self.compiler.node(self.iri, self.tree, "Article", scope, skip)
-        literals = {
-            DCTERMS["identifier"]: self.slug,
-            CKG["text"]: self.text,
-            CKG["textSha256"]: hashlib.sha256(self.text.encode()).hexdigest(),
-        }
+        skip = SECTIONS | {"id", "type", *CLAIM_DEFAULTS}
+        self.compiler.node(self.iri, self.tree, self.kind, scope, skip)
+        literals = {DCTERMS["identifier"]: self.slug}
+        if self.text:
+            literals[CKG["text"]] = self.text
+            literals[CKG["textSha256"]] = hashlib.sha256(self.text.encode()).hexdigest()
         for predicate, value in literals.items():
             self.compiler.add(self.iri, predicate, rdflib.Literal(value), self.tree.get("id"))
         if not self.text:
             self.compiler.rejected.add((self.iri, CKG["text"]))
-        self.compiler.require(self.iri, self.tree, "publisher", "published", "language")
+        self.compiler.require(self.iri, self.tree, "publisher", "published")
+        if self.text or not self.may_lack_text:
+            self.compiler.require(self.iri, self.tree, "language")
         check_captured(self.compiler, self.tree, self.slug)
         if not self.claims and not self.unusable:
             at = self.tree.get("claims") or self.tree
@@ -244,8 +257,17 @@ class _Article:
             self.compiler.value(iri, self.compiler.vocabulary.keys["quote"], quote, scope)
         self.compiler.add(iri, CKG["inArticle"], rdflib.URIRef(self.iri))
         self._common(iri, identifier, mapping)
-        self.compiler.require(iri, mapping, "quote", "source", "stance", "interest", "content")
+        self.compiler.require(iri, mapping, "source", "stance", "interest", "content")
+        self._require_words(iri, mapping)
         self._content(iri, mapping, here)
+
+    def _require_words(self, iri: str, mapping: Mapping) -> None:
+        """Report a claim without a quote; in an image or video a description will do as well."""
+        if mapping.get("quote") is not None:
+            return
+        self.compiler.require(iri, mapping, "description" if self.may_lack_text else "quote")
+        if not self.may_lack_text or mapping.get("description") is None:
+            self.compiler.rejected.add((iri, CKG["hasQuote"]))
 
     def _spans(self, mapping: Mapping, scope: Scope) -> tuple[Span, ...]:
         quote = mapping.get("quote")

@@ -15,6 +15,7 @@ from kg.load.dates import DateError, read_day
 from kg.load.names import NameIndex
 from kg.load.rdf_positions import RdfPlaces, rdf_places
 from kg.load.strict import decoded, parse_rdf, read_text, syntax_of
+from kg.load.vocabulary import load_vocabulary
 from kg.namespaces import (
     ACTOR,
     ARTICLE,
@@ -44,8 +45,7 @@ def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) ->
     places = rdf_places(text.removeprefix(BYTE_ORDER_MARK), syntax_of(path))
     loaded.positions = {node: (str(path), *place) for node, place in places.nodes.items()}
     loaded.values = {triple: (str(path), *place) for triple, place in places.values.items()}
-    of_type = (None, rdflib.URIRef(RDF["type"]), rdflib.URIRef(CKG["Article"]))
-    articles = sorted(str(subject) for subject, _, _ in loaded.graph.triples(of_type))
+    articles = _articles(loaded.graph)
     if len(articles) != 1 or not _is_article(articles[0]):
         loaded.findings.append(_not_one_article(loaded, articles))
         return loaded
@@ -62,6 +62,13 @@ def _not_one_article(loaded: LoadedArticle, articles: list[str]) -> Finding:
     found = sorted(place[1:] for iri in articles if (place := loaded.positions.get((iri, None))))
     line, column = found[:2][-1] if found else (None, None)
     return Finding("not-one-article", message, loaded.path, line, column)
+
+
+def _articles(graph: rdflib.Graph) -> list[str]:
+    """What `graph` says is an article or a kind of article, such as a post, sorted."""
+    kinds = [rdflib.URIRef(CKG[kind]) for kind in load_vocabulary().kinds("Article")]
+    of_kind = rdflib.URIRef(RDF["type"])
+    return sorted({str(subject) for kind in kinds for subject in graph.subjects(of_kind, kind)})
 
 
 def _is_article(iri: str) -> bool:

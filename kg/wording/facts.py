@@ -18,6 +18,9 @@ RIVALS = {
 }
 """Whether rival claims conflict, to the heading over them."""
 
+EXCERPTS_ONLY = "only excerpts of the article are held here"
+"""Said beside each claim of such an article."""
+
 ROLES = {
     "holder": "Says who holds it",
     "premise": "Premises",
@@ -131,4 +134,6 @@ def presentation_in_words(evidence: Data) -> str:
     """How the article presents a claim: the words that name its source, stance and interest."""
     said = [f"“{evidence['attribution']}”"] if evidence["attribution"] else []
     denied = ["denied"] if evidence["polarity"] == "denied" else []
-    return " · ".join([*said, evidence["stance"], *denied, f"interest {evidence['interest']}"])
+    held = [EXCERPTS_ONLY] if evidence.get("coverage") == "excerpts" else []
+    interest = f"interest {evidence['interest']}"
+    return " · ".join([*said, evidence["stance"], *denied, interest, *held])

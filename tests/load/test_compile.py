@@ -105,7 +105,7 @@ def test_whole_numbers_are_integers(load: Load) -> None:
         ("id: mock\n", "id: conclusions\n", "bad-id", 2, 5, "graph of our own"),
         ("id: mock\n", "id: mock.inferred\n", "bad-id", 2, 5, "letters, digits and hyphens"),
         ("id: mock\n", "id: mock\ntext: x\n", "computed-key", 3, 1, "worked out"),
-        ("id: mock\n", "id: mock\ntype: Claim\n", "unknown-key", 3, 1, "'type'"),
+        ("id: mock\n", "id: mock\ntype: Claim\n", "unknown-type", 3, 7, "not a kind of Article"),
         ("id: mock\n", "id: mock\nnote: {a: b}\n", "not-a-text", 3, 7, "takes a text"),
         ("id: mock\n", "id: mock\nurl: x y\n", "bad-value", 3, 6, "http(s) address"),
         ("id: mock\n", "id: mock\nurl: file:///x\n", "bad-value", 3, 6, "http(s) address"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from kg.ask.answers import Reason
 from kg.ask.control.statements import Statement
 from kg.ask.control.text import ControlWords, listed
 from kg.wording.facts import day_in_words
+from kg.wording.seen import capital, words_of
 
 
 class ControlGaps(ControlWords):
@@ -90,7 +93,7 @@ class ControlGaps(ControlWords):
     def interested_premises(self) -> list[str]:
         """Claims behind an inference that come from an interested party, in sentences."""
         return [
-            f"“{self.logic.evidence(claim).quote}” is the claim of "
+            f"{capital(words_of(asdict(self.logic.evidence(claim))))} is the claim of "
             f"{self._with_wholes(self.logic.evidence(claim).root.actor)}{self._stake(claim)}."
             for claim in self._interested_claims()
         ]
