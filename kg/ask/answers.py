@@ -347,7 +347,8 @@ class HistoryAnswer(Shown):
     """Who controlled a place over time, on both time axes.
 
     `intervals` are the days that the history is about, in order and without a gap; `learned` the
-    days on which it became what it is. `as_of` and `known_on` are None for no limit.
+    days on which it became what it is. `as_of` and `known_on` are None for no limit. `not_known`
+    says what cannot be verified.
     """
 
     kind: ClassVar[str] = "history"
@@ -362,6 +363,7 @@ class HistoryAnswer(Shown):
     horizon_days: int
     sparql: str
     readings: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready data; absent rules are left out."""

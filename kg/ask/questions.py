@@ -47,7 +47,8 @@ class Question:
     answer. `columns` are the variables to show, with their headings. `number` is the one that the
     question has in the list of competency questions; None for a further one. `timeline` names the
     question that asks the same of all days. `none` says what it means that there are no rows.
-    `tells` is the type of what the answer names: whoever asks yes or no may name one.
+    `tells` is the type of what the answer names: whoever asks yes or no may name one. `silence` is
+    True where rows conclude from what is not said.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Question:
     none: str | None = None
     timeline: str | None = None
     tells: str | None = None
+    silence: bool = False
 
 
 @cache
@@ -124,6 +126,7 @@ def load_question(path: Path) -> Question:
         none=tree.text("none"),
         timeline=tree.text("timeline"),
         tells=tree.text("tells"),
+        silence=tree.text("silence") == "true",
     )
 
 

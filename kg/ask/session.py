@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.ask.answers import Answer, ControlAnswer, TableAnswer
 from kg.ask.evidence import EvidenceReader
+from kg.ask.excerpts import with_excerpts
 from kg.ask.interpreter import Asked
 from kg.ask.interpreters import interpreter_named
 from kg.ask.labels import Labels
@@ -143,11 +144,11 @@ class Session:
         interpreter = interpreter_named(asked.question.interpreter)
         answers = interpreter(self.store, self.settings, self.labels, self._evidence)
         answer = answers.answer(asked)
-        if not _says_too_little(answer):
-            return answer
-        from kg.ask.empty.answers import with_reason
+        if _says_too_little(answer):
+            from kg.ask.empty.answers import with_reason
 
-        return with_reason(answer, asked, answers.answer, self.store, self.labels)
+            answer = with_reason(answer, asked, answers.answer, self.store, self.labels)
+        return with_excerpts(answer, asked, self.store)
 
     def _unknown_question(self, text: str) -> NotFoundError:
         nearest = self.understanding.nearest(text) or [q.sample for q in self.questions[:3]]

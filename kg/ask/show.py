@@ -12,7 +12,7 @@ from kg.ask.labels import Labels
 from kg.findings import NotFoundError
 from kg.load.names import did_you_mean, near_words
 from kg.namespaces import ARTICLE, CKG, CLAIM, RDF, compact
-from kg.store import Store
+from kg.store import Row, Store
 
 _PROPERTIES = """
 SELECT DISTINCT ?thing ?property ?label ?value ?language ?inferred WHERE {
@@ -24,11 +24,12 @@ SELECT DISTINCT ?thing ?property ?label ?value ?language ?inferred WHERE {
 ORDER BY ?property ?value
 """
 _MENTIONS = """
-SELECT DISTINCT ?thing ?claim ?quote ?start WHERE {
-  ?claim a ckg:Claim ; ckg:hasContent ?content ; ckg:hasQuote ?span .
+SELECT DISTINCT ?thing ?claim ?quote ?description ?start WHERE {
+  ?claim a ckg:Claim ; ckg:hasContent ?content .
   { ?content ?role ?thing } UNION { ?claim ckg:hasSource/ckg:namesSource ?thing }
   UNION { ?claim ckg:inArticle ?thing }
-  ?span ckg:exact ?quote ; ckg:start ?start .
+  OPTIONAL { ?claim ckg:hasQuote ?span . ?span ckg:exact ?quote ; ckg:start ?start }
+  OPTIONAL { ?claim ckg:description ?description }
 }
 ORDER BY ?start ?claim
 """
@@ -64,6 +65,7 @@ class Fact:
 class Description:
     """What is known of a thing, part by part, and the claims that mention it.
 
+    `mentions` are these claims, each with its words in quotation marks or what the coder describes.
     `ties` are its cited relations to other actors: how, to whom, and where it can be looked up.
     `parts` are the nodes that belong to it: the quote, content and dates of a claim. `where` is
     the file of an article, and the line on which its text begins.
@@ -102,10 +104,15 @@ def describe(store: Store, labels: Labels, name: str, files: Files | None = None
         kind=", ".join(kinds),
         facts=tuple(facts),
         parts=_parts(store, labels, iri),
-        mentions=tuple((row["claim"] or "", row["quote"] or "") for row in mentions),
+        mentions=tuple((row["claim"] or "", _words(row)) for row in mentions),
         ties=_ties(store, labels, iri),
         where=_where((files or {}).get(iri)),
     )
+
+
+def _words(row: Row) -> str:
+    """The words of a claim in quotation marks, or what the coder describes, which is no quote."""
+    return f"“{row['quote']}”" if row["quote"] else f"described by the coder: {row['description']}"
 
 
 def _ties(store: Store, labels: Labels, iri: str) -> tuple[tuple[str, str, str], ...]:

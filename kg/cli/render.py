@@ -147,6 +147,7 @@ def _print_history(answer: HistoryAnswer) -> None:
     for evidence in answer.evidence:
         console.print()
         _print_evidence(console, evidence)
+    _print_list(console, "What is not known", answer.not_known)
 
 
 # -- tables --------------------------------------------------------------------------------
@@ -246,7 +247,7 @@ def print_description(description: Description, labels: Labels) -> None:
         _print_facts(console, facts)
     ties = (f"{tie} {other} ({reference})" for tie, other, reference in description.ties)
     _print_list(console, "Relations of the gazetteer", ties)
-    sentences = (f"{labels.label(claim)}: “{quote}”" for claim, quote in description.mentions)
+    sentences = (f"{labels.label(claim)}: {words}" for claim, words in description.mentions)
     _print_list(console, "Claims that mention it", sentences)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from kg.ask.answers import Answer
+from kg.ask.excerpts import may_stand_in_the_rest
 from kg.ask.interpreter import Asked
 from kg.ask.tables.table import EVIDENCE, TableInterpreter
 from kg.ask.tables.told import Told, read_told, tell_the_same
@@ -16,7 +20,8 @@ class LeftOutInterpreter(TableInterpreter):
         """The claims of the first source that no claim of the second tells or denies.
 
         Where the graph has no claim of one of them there is nothing to compare: no rows then, and
-        the note says so.
+        the note says so. Where only excerpts of an article of the second are held, it is not known
+        to leave anything out: rows and a sentence say so.
         """
         rows = self.rows(asked)
         words = {row["claim"]: row["quote"] for row in rows}
@@ -29,18 +34,34 @@ class LeftOutInterpreter(TableInterpreter):
             for told in says
             if told.claim not in shared and not any(tell_the_same(told, each) for each in other)
         ]
-        found = [self._row(told, words[told.claim], other) for told in left_out if other]
-        return self.table(asked, found, _note(asked, says, other))
+        held = _in_excerpts(rows)
+        found = [self._row(told, words[told.claim], other, held) for told in left_out if other]
+        table = self.table(asked, found, _note(asked, says, other))
+        return replace(table, not_known=(may_stand_in_the_rest(held),)) if found and held else table
 
-    def _row(self, told: Told, words: str | None, other: list[Told]) -> Row:
+    def _row(self, told: Told, words: str | None, other: list[Told], held: list[Row]) -> Row:
         near = [each.claim for each in other if _same_matter(told, each)]
+        spoke = [self.labels.label(claim) for claim in near]
+        said = ", ".join(spoke) or ("nothing in the excerpts" if held else None)
+        if spoke and held:
+            said = f"{said} (only excerpts are held)"
         return {
             "claim": told.claim,
             "kind": told.kind,
             "quote": words,
-            "spokeOf": ", ".join(self.labels.label(claim) for claim in near) or None,
+            "spokeOf": said,
             EVIDENCE: " ".join(near),
         }
+
+
+def _in_excerpts(rows: Iterable[Row]) -> list[Row]:
+    """The articles with claims of the second source of which only excerpts are held, by day."""
+    held = {
+        row["article"]: row
+        for row in rows
+        if row["side"] == "other" and row["coverage"] == "excerpts"
+    }
+    return sorted(held.values(), key=lambda row: (row["published"] or "", row["article"] or ""))
 
 
 def _same_matter(one: Told, other: Told) -> bool:
