@@ -31,6 +31,7 @@ CLASSES = {
     "learned": answers.Learned,
     "compared": answers.Compared,
     "evidence": answers.Evidence,
+    "seen": answers.Seen,
     "holder": answers.Holder,
     "loss": answers.Loss,
     "citedRelation": answers.CitedRelation,

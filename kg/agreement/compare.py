@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +84,13 @@ def compare_files(project: Project, one: Path, other: Path) -> Agreement:
 def compare(one: Encoding, other: Encoding) -> Agreement:
     """The agreement between two encodings of one article.
 
+    Claims without words, which are only seen in an image or video, are left out with a warning:
+    without a span they cannot be paired.
     UsageError, naming what differs, when they encode different articles or texts.
     """
     _refuse_different(one, other)
+    warnings = _warnings(one, other)
+    one, other = _with_words(one), _with_words(other)
     matched = pair_claims(one.claims, other.claims)
     in_one = {a.identifier for a, _ in matched}
     in_other = {b.identifier for _, b in matched}
@@ -104,7 +108,7 @@ def compare(one: Encoding, other: Encoding) -> Agreement:
         f1=f1(len(pairs), len(one.claims), len(other.claims)),
         mean_overlap=sum(overlaps) / len(overlaps) if overlaps else None,
         fields=tuple(_field(name, matched) for name in FIELDS),
-        warnings=_warnings(one, other),
+        warnings=warnings,
     )
 
 
@@ -179,8 +183,18 @@ def _refuse_different(one: Encoding, other: Encoding) -> None:
         )
 
 
+def _with_words(encoding: Encoding) -> Encoding:
+    return replace(encoding, claims=tuple(claim for claim in encoding.claims if claim.span))
+
+
 def _warnings(one: Encoding, other: Encoding) -> tuple[str, ...]:
     both = sorted({*one.coders} & {*other.coders})
-    if not both:
-        return ()
-    return (f"{', '.join(both)} encoded both files: this is no agreement between two coders",)
+    seen = sum(not claim.span for claim in (*one.claims, *other.claims))
+    warnings = []
+    if both:
+        who = ", ".join(both)
+        warnings.append(f"{who} encoded both files: this is no agreement between two coders")
+    if seen:
+        left_out = f"{seen} claim{'s' * (seen != 1)} without words left out"
+        warnings.append(f"{left_out}: what is only seen has no span by which to pair it")
+    return tuple(warnings)

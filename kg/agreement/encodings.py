@@ -28,7 +28,8 @@ _ON_CONTENT = {"polarity": "hasPolarity", "modality": "hasModality"}
 
 @dataclass(frozen=True)
 class EncodedClaim:
-    """A claim as one coder encoded it; `span` are the code points of its quote.
+    """A claim as one coder encoded it; `span` are the code points of its quote, none of them where
+    it is only seen in an image or video.
 
     `values` has the word for each of `FIELDS`; a field that was left empty is not in it.
     """
@@ -72,10 +73,14 @@ class _Reader:
         return Encoding(
             path=path,
             article=str(article),
-            text_sha=str(self.one(article, "textSha256") or ""),
+            text_sha=str(self.sha256(article)),
             coders=tuple(sorted(coders)),
             claims=tuple(sorted(claims, key=lambda c: (min(c.span, default=0), c.identifier))),
         )
+
+    def sha256(self, article: Node) -> Node | str:
+        """The SHA-256 of the text; of the captured file where there is no text."""
+        return self.one(article, "textSha256") or self.one(article, "capturedSha256") or ""
 
     def claim(self, claim: Node) -> EncodedClaim:
         quotes = sorted(

@@ -85,7 +85,8 @@ class ControlWords:
             return ""
         who, roots = self._actors(chosen), self._roots(chosen)
         if basis == "stated":
-            return f"{who}: stated by {listed(roots)}"
+            seen = all(self._only_seen(claim) for s in chosen for claim in s.claims)
+            return f"{who}: {'shown' if seen else 'stated'} by {listed(roots)}"
         many = len(roots) > 1
         if {self.logic.evidence(c).interest for s in chosen for c in s.claims} == {"against"}:
             how = f"admitted by {listed(roots)}, against {'their' if many else 'its'} own interest"
@@ -195,8 +196,20 @@ class ControlWords:
         return listed([self.label(s.actor) for s in statements], conjunction)
 
     def _roots(self, statements: Iterable[Statement]) -> list[str]:
-        told = (self.logic.evidence(c).source_chain for s in statements for c in s.claims)
-        return list(dict.fromkeys(map(self._root, told)))
+        claims = [claim for s in statements for claim in s.claims]
+        told = (
+            self._root(self.logic.evidence(c).source_chain) + self._only_seen(c) for c in claims
+        )
+        return list(dict.fromkeys(told))
+
+    def _only_seen(self, claim: str) -> str:
+        """In which image or video a claim is only seen, and who describes it; or nothing."""
+        evidence = self.logic.evidence(claim)
+        if evidence.spans or evidence.seen is None:
+            return ""
+        medium = evidence.seen.medium
+        article = "an" if medium[0] in "aeiou" else "a"
+        return f" (in {article} {medium}, as {evidence.seen.coder.label} describes it)"
 
     def _root(self, chain: tuple[Link, ...]) -> str:
         """The root source; where the article does not name it, who does say it, and from whom."""
