@@ -41,6 +41,8 @@ CLAIM_DEFAULTS = ("coder", "coded", "review")
 """Keys that an article may set once for all its claims."""
 WITHOUT_TEXT = ("Image", "Video")
 """Kinds of article that need no text."""
+WORDS = ("hasQuote", "description", "region", "timeRange")
+"""What a claim may rest on, each in some kinds of article."""
 _UNNAMED = "unnamed"
 
 
@@ -121,6 +123,7 @@ class _Article:
     slug: str = ""
     iri: str = ""
     kind: str = "Article"
+    kind_known: bool = True
     claims: dict[str, Mapping] = field(default_factory=dict)
     coder_claims: dict[str, Mapping] = field(default_factory=dict)
     unusable: list[tuple[str, Mapping]] = field(default_factory=list)
@@ -131,7 +134,8 @@ class _Article:
         slug = self._slug()
         self.slug = slug or _UNNAMED
         self.iri = ARTICLE[self.slug]
-        self.kind = self.compiler.kind_of(self.tree, "Article", default="Article") or "Article"
+        kind = self.compiler.kind_of(self.tree, "Article", default="Article")
+        self.kind, self.kind_known = kind or "Article", kind is not None
         self._places()
         self._collect("claims", self.claims)
         self._collect("coderClaims", self.coder_claims)
@@ -146,8 +150,10 @@ class _Article:
 
     @property
     def may_lack_text(self) -> bool:
-        """Whether it is an image or a video, whose claims the coder may describe."""
-        return any(self.compiler.vocabulary.is_a(self.kind, kind) for kind in WITHOUT_TEXT)
+        """Whether it is, or may be, an image or a video, whose claims the coder may describe."""
+        return not self.kind_known or any(
+            self.compiler.vocabulary.is_a(self.kind, kind) for kind in WITHOUT_TEXT
+        )
 
     def _slug(self) -> str | None:
         slug = self.compiler.slug(self.tree)
@@ -188,6 +194,8 @@ class _Article:
             self.compiler.add(self.iri, predicate, rdflib.Literal(value), self.tree.get("id"))
         if not self.text:
             self.compiler.rejected.add((self.iri, CKG["text"]))
+        if not self.kind_known:
+            self.compiler.rejected.add((self.iri, CKG["publishedBy"]))
         self.compiler.require(self.iri, self.tree, "publisher", "published")
         if self.text or not self.may_lack_text:
             self.compiler.require(self.iri, self.tree, "language")
@@ -263,6 +271,8 @@ class _Article:
 
     def _require_words(self, iri: str, mapping: Mapping) -> None:
         """Report a claim without a quote; in an image or video a description will do as well."""
+        if not self.kind_known:  # what it may rest on depends on the kind, which is reported
+            self.compiler.rejected |= {(iri, CKG[name]) for name in WORDS}
         if mapping.get("quote") is not None:
             return
         self.compiler.require(iri, mapping, "description" if self.may_lack_text else "quote")
