@@ -87,7 +87,8 @@ def test_a_finding_names_rule_focus_property_and_value(validator: Validator) -> 
 def test_advice_is_a_warning(validator: Validator, gazetteer: Graph) -> None:
     data = read(EXAMPLES / "claim" / "valid.ttl")
     data.update((EXAMPLES / "claim" / "ClaimAdvice-claimed-has-interest.ru").read_text())
-    [finding] = validator.validate(data, gazetteer)
+    context = gazetteer + read(EXAMPLES / "claim" / "context.ttl")
+    [finding] = validator.validate(data, context)
     assert (finding.code, finding.severity) == ("ClaimAdvice-claimed-has-interest", "warning")
     assert finding.focus == CLAIM["sample.C1"]
 
