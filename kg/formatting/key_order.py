@@ -29,7 +29,17 @@ ORDERS: dict[str, tuple[str, ...]] = {
     ),
     "Situation": ("id", "type", *_WHAT_HAPPENED, "reference", "coder", "coded", "note"),
     "Claim": (
-        *("id", "quote", "region", "time", "attribution", "source", "stance", "interest"),
+        *(
+            "id",
+            "quote",
+            "description",
+            "region",
+            "time",
+            "attribution",
+            "source",
+            "stance",
+            "interest",
+        ),
         *("review", *_STATUS, "note", "said", "labels", "coder", "coded", "content"),
     ),
     "Content": ("type", *_WHAT_HAPPENED, "reference", "coder", "coded", "note"),

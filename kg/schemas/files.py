@@ -7,7 +7,7 @@ gazetteer or arithmetic on days is beyond them: `kg check` says that.
 from __future__ import annotations
 
 from kg.formatting.key_order import in_order
-from kg.load.article_file import CLAIM_DEFAULTS
+from kg.load.article_file import CLAIM_DEFAULTS, WITHOUT_TEXT
 from kg.load.gazetteer_file import SECTIONS
 from kg.load.vocabulary import COMPUTED_KEYS, load_vocabulary
 from kg.namespaces import CKG, JSON_SCHEMA
@@ -37,6 +37,7 @@ def article_schema() -> Schema:
     properties = {**article["properties"], **keys, **sections, "id": SLUG}
     article["properties"] = _sorted(properties, "Article")
     article["required"] = sorted({*article["required"], "id", "claims"})
+    article["allOf"] = _by_kind_of_article()
     definitions = {
         **_definitions(),
         "Content": _by_type("Content", None),
@@ -45,6 +46,30 @@ def article_schema() -> Schema:
         "Place": _by_type("Place", None, {"id": SLUG}),
     }
     return _schema("Front matter of an article of conflict-kg", article, definitions)
+
+
+def _by_kind_of_article() -> list[Schema]:
+    """What an article needs according to its kind, and to how much of its text is held.
+
+    Shapes say it in SPARQL, which cannot be read like a number of values.
+    """
+    kinds = [kind for name in WITHOUT_TEXT for kind in load_vocabulary().kinds(name)]
+    seen = {"anyOf": [{"required": ["quote"]}, {"required": ["description"]}]}
+    return [
+        {
+            "if": {"properties": {"type": {"enum": sorted(kinds)}}, "required": ["type"]},
+            "then": {"required": ["captured", "capturedSha256"], **_each_claim(seen)},
+            "else": {"required": ["language"], **_each_claim({"required": ["quote"]})},
+        },
+        {
+            "if": {"properties": {"coverage": {"const": "excerpts"}}, "required": ["coverage"]},
+            "then": {"required": ["capturedSha256", "url"]},
+        },
+    ]
+
+
+def _each_claim(schema: Schema) -> Schema:
+    return {"properties": {"claims": {"items": schema}}}
 
 
 def gazetteer_schema() -> Schema:
