@@ -25,6 +25,7 @@ ARTICLES = [
     *(ROOT / "kg" / "articles").glob("*.md"),
     *(CORPUS / "articles").glob("*.md"),
     *(CORPUS / "second-coder").glob("*.md"),
+    *(ROOT / "tests" / "media" / "articles").glob("*.md"),
 ]
 GAZETTEERS = [*(ROOT / "kg" / "gazetteer").glob("*.yaml"), *(CORPUS / "gazetteer").glob("*.yaml")]
 ARTICLE_FILES = Draft7Validator(article_schema())
