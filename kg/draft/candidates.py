@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _SAYING = frozenset({"said", "says", "reported", "announced", "claimed", "told",
 _FORCES = frozenset({"fighters", "forces", "troops", "militia", "army", "soldiers", "commanders"})
 _JOINTS = frozenset({"of", "al", "el", "de", "the"})
 _PLAIN = frozenset({*WEEKDAYS, *MONTHS, "i", "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj"})
+_PRONOUNS = frozenset({"we", "us", "they", "them", "he", "she", "it", "its", "our", "their", "you"})
 _ALIKE = 88
 """Likeness, of 100, from which a known name is offered as the one that may be meant."""
 
@@ -99,7 +101,8 @@ def _is_capital(sentence: Sentence, index: int, covered: set[int]) -> bool:
     if index >= len(sentence.tokens) or index in covered:
         return False
     token = sentence.tokens[index]
-    return token.text[:1].isupper() and len(token.text) > 1 and token.form not in _PLAIN
+    plain = token.form in _PLAIN or token.form in _PRONOUNS
+    return token.text[:1].isupper() and len(token.text) > 1 and not plain
 
 
 def _kind(sentence: Sentence, first: int, end: int) -> str:
@@ -115,7 +118,7 @@ def _kind(sentence: Sentence, first: int, end: int) -> str:
 def _candidate(group: Sequence[_Seen], index: NameIndex) -> Candidate:
     kinds = [found.kind for found in group if found.kind != "unclear"]
     kind = max(sorted(set(kinds)), key=kinds.count, default="unclear")
-    name = group[0].name
+    name = re.sub(r"^[Tt]he ", "", group[0].name)
     what = "place" if kind == "place" else "actor"
     return Candidate(
         name=name,

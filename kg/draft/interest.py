@@ -14,6 +14,7 @@ _GAINS = frozenset(
     {"gainedBy", "attacker", "holder", "oustedBy", "declaredBy", "supporter", "force"}
 )
 _LOSES = frozenset({"lostBy", "sufferedBy", "target"})
+_OF_A_STATE = frozenset({"Government", "StateForce", "Side"})
 _OUTLETS = frozenset({"NewsOrganisation", "UnnamedSource"})
 
 
@@ -76,8 +77,9 @@ def interest_of(
 ) -> str:
     """Whether what the roles tell favours the root of the chain; a denial turns it around.
 
-    An outlet's own voice is unknown, since what it gains cannot be told; what an uninvolved source
-    says is neutral, and so is what is over.
+    An outlet's own voice is unknown, since what it gains cannot be told; so is what a government says
+    of a state's force, and a force of a government, where the gazetteer does not say that they belong
+    together. What an uninvolved source says is neutral, and so is what is over.
     """
     root = chain[-1]
     if not parties.is_party(root):
@@ -88,9 +90,17 @@ def interest_of(
         return "neutral"
     good = any(gains) or (bool(loses) and not any(loses))
     bad = any(loses) or (bool(gains) and not any(gains))
+    if not any((*gains, *loses)) and _may_be_one_side(root, roles):
+        return "unknown"
     if good == bad:
         return "for" if good else "neutral"
     return "for" if good != denied else "against"
+
+
+def _may_be_one_side(root: Thing, roles: Mapping[str, Iterable[Thing]]) -> bool:
+    """Whether the root source and an actor are both of a state, perhaps of the same."""
+    actors = (actor for role in _GAINS | _LOSES for actor in roles.get(role, ()))
+    return root.kind in _OF_A_STATE and any(actor.kind in _OF_A_STATE for actor in actors)
 
 
 def _side(
