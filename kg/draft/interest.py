@@ -77,9 +77,9 @@ def interest_of(
 ) -> str:
     """Whether what the roles tell favours the root of the chain; a denial turns it around.
 
-    An outlet's own voice is unknown, since what it gains cannot be told; so is what a government says
-    of a state's force, and a force of a government, where the gazetteer does not say that they belong
-    together. What an uninvolved source says is neutral, and so is what is over.
+    An outlet's own voice is unknown, since what it gains cannot be told; so is what a government
+    says of a state's force, where the gazetteer does not say that they belong together. What an
+    uninvolved source says is neutral, and so is what is over.
     """
     root = chain[-1]
     if not parties.is_party(root):
