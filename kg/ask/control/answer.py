@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+import pyoxigraph as ox
+
 from kg.ask.answers import CitedRelation, ControlAnswer, Named, Newest
 from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
@@ -16,6 +18,7 @@ from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.slices import Moment
 from kg.derive import load_rules
 from kg.findings import NotFoundError
+from kg.namespaces import CLAIM
 from kg.store import Row
 
 _RELATIONS = """
@@ -33,7 +36,18 @@ SELECT DISTINCT ?relation ?member ?whole ?reference WHERE {
 }
 ORDER BY ?relation
 """
+_DRAFTS = """
+SELECT DISTINCT ?claim ?place ?published WHERE {
+  ?claim ckg:hasReviewState ckg:DraftState ; ckg:inArticle/ckg:publishedOn ?published ;
+    ckg:hasContent ?content .
+  ?content ckg:atPlace|ckg:nearPlace ?place .
+}
+ORDER BY ?claim
+"""
 _PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
+
+_LISTED = 5
+"""How many drafts are named."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +100,27 @@ class ControlInterpreter(Interpreter):
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
-            readings=asked.readings,
+            readings=(*asked.readings, *self._drafts(place, moment)),
         )
+
+    def _drafts(self, place: Named, moment: Moment) -> list[str]:
+        """The sentence that claims about the place are drafts, which no answer uses."""
+        rows = self.store.select(_DRAFTS, {"place": ox.NamedNode(place.iri)})
+        known = moment.known_on.isoformat() if moment.known_on else None
+        claims = [
+            CLAIM.local(row["claim"] or "")
+            for row in rows
+            if known is None or (row["published"] or "")[:10] <= known
+        ]
+        if not claims:
+            return []
+        more = f" and {len(claims) - _LISTED} more" if len(claims) > _LISTED else ""
+        what = "A draft claim tells" if len(claims) == 1 else f"{len(claims)} draft claims tell"
+        listed = ", ".join(claims[:_LISTED])
+        return [
+            f"{what} of {place.label} and {'is' if len(claims) == 1 else 'are'} not used: "
+            f"{listed}{more}."
+        ]
 
     def _memberships(self, found: Assessment) -> tuple[CitedRelation, ...]:
         """The relations of the gazetteer that the inferences rest on, by their names."""
