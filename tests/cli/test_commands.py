@@ -276,6 +276,7 @@ def test_init_and_init_again(empty: Path) -> None:
     assert first.out.splitlines() == [
         *("desk/kg.toml", "desk/gazetteer/actors.yaml", "desk/gazetteer/places.yaml"),
         "desk/README.md",
+        *("desk/.kg/schemas/article.schema.json", "desk/.kg/schemas/gazetteer.schema.json"),
     ]
     before = listing(empty)
     second = kg("init", "desk", cwd=empty)
