@@ -55,7 +55,29 @@ FIGHTERS = frozenset(
 _PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"it", "its"})
 _THERE = frozenset({"there"})
-_BOTH = frozenset({"sides", "parties", "two"})
+_HIS = frozenset({"his", "her", "our"})
+_BOTH = frozenset({"sides", "parties", "two", "warring"})
+_PAIRED = frozenset({"sides", "parties", "forces", "groups", "armies", "factions", "rivals"})
+_UNITS = frozenset(
+    {"forces", "troops", "soldiers", "fighters", "units", "unit", "patrol", "patrols", "convoy"}
+    | {"positions", "position", "post", "posts", "outpost", "base", "bases", "vehicles", "tanks"}
+    | {"artillery", "jets", "aircraft", "warplanes", "helicopters", "hands", "commander", "column"}
+    | {"commanders", "spokesman", "spokeswoman", "spokesperson", "checkpoint", "checkpoints"}
+    | {"gunners", "reinforcements", "drones", "trenches", "lines", "barracks", "control"}
+)
+"""What belongs to an actor that one common noun before it names: "army positions"."""
+_OWNERS = {
+    "army": ("StateForce",),
+    "military": ("StateForce",),
+    "government": ("StateForce", "Government"),
+    "regime": ("StateForce", "Government"),
+    "state": ("StateForce",),
+    "militia": ("Militia",),
+    "rebel": ("ArmedGroup", "Militia"),
+    "insurgent": ("ArmedGroup", "Militia"),
+    "coalition": ("Coalition",),
+}
+_PEOPLE = SOLDIERS | FIGHTERS | frozenset({"men", "forces", "units", "heroes", "comrades", "side"})
 _SAYING = frozenset({"that", "said", "says", "added", "adding", "saying", "claimed", "denied"})
 OUTLETS = frozenset({"NewsOrganisation", "UnnamedSource"})
 """Kinds of actors who report, and take no part."""
@@ -115,9 +137,26 @@ class Context:
             return Mention(things, index, index + 1, pronoun=True) if things else None
         if form in _THERE and self.places:
             return Mention((self.places[-1],), index, index + 1, pronoun=True)
+        if form in _HIS and set(sentence.forms(index + 1, index + 3)) & _PEOPLE:
+            source = self._antecedent(before, True) if form != "our" else ()
+            return Mention(source, index, index + 1, pronoun=True) if source else None
+        if form in _OWNERS:
+            return self._owner(sentence, index)
         if form not in ("the", "both"):
             return None
         return self._definite(sentence, index, taken)
+
+    def _owner(self, sentence: Sentence, index: int) -> Mention | None:
+        """Whose "army positions" and "militia hands" are."""
+        noun = sentence.tokens[index].form
+        if not set(sentence.forms(index + 1, index + 2)) & _UNITS:
+            return None
+        thing = self.called(noun) if noun != "government" else None
+        for kind in _OWNERS[noun]:
+            thing = thing or of_kind(self.actors, (kind,))
+        if thing is None or thing.is_place:
+            return None
+        return Mention((thing,), index, index + 1, pronoun=True)
 
     def _antecedent(self, before: Sequence[Mention], said: bool) -> tuple[Thing, ...]:
         """Who "they" are: the source after "said that", else the first who is named, or was."""
@@ -136,9 +175,15 @@ class Context:
             if end in taken or not sentence.tokens[end].is_word:
                 return None
             if sentence.tokens[end].form in _BOTH and self.pair:
-                more = int(sentence.forms(end + 1, end + 2) == ["sides"])
+                more = int(bool(set(sentence.forms(end + 1, end + 2)) & _PAIRED))
                 return Mention(self.pair, index, end + 1 + more, pronoun=True)
-            thing = self.called(sentence.tokens[end].form)
+            if sentence.tokens[end].form in _OWNERS and (
+                owner := self._owner(sentence, end)
+            ):
+                return Mention(owner.things, index, owner.end, pronoun=True)
+            thing = self.called(sentence.tokens[end].form) or self._shortened(
+                sentence.tokens[end].text
+            )
             if thing is not None:
                 if sentence.forms(end + 1, end + 2) == ["of"]:
                     return None  # the town of Selwick
@@ -155,6 +200,16 @@ class Context:
             or of_kind(self.actors, _ACTOR_NOUNS.get(noun, ()))
             or self._of_the_country(noun)
         )
+
+    def _shortened(self, word: str) -> Thing | None:
+        """The latest actor whose name has the capitalised `word` in it: "the Brotherhood"."""
+        if not word[:1].isupper():
+            return None
+        form = normalise(word)
+        if sum(normalise(t.label).startswith(f"{form} ") for t in self.known) > 1:
+            return None  # of a country, and so of many
+        fitting = [t for t in self.actors if form in normalise(t.label).split()]
+        return fitting[-1] if len(fitting) == 1 else None
 
     def _of_the_country(self, noun: str) -> Thing | None:
         """The one actor called by `noun` whose other words the text has: "the army"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ _NOT_PREPOSITIONS = frozenset(
         "date",
         "plain",
         "speaks",
+        "own",
+        "owner",
+        "after",
     }
 )
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
@@ -37,7 +41,10 @@ class Frame:
     subject: str | None
     object: Mapping[str, str]
     prepositions: Mapping[str, str]
-    place: str | None
+    places: tuple[str, ...]
+    own: str | None
+    owner: str | None
+    after: str | None
     noun: bool
     plain: bool
     again: bool
@@ -99,12 +106,22 @@ def load_rules() -> Rules:
     phrases: dict[str, list[Phrase]] = {}
     for entry in data["frames"]:
         frame = _frame(entry)
-        for words in entry["words"]:
+        for words in (phrase for spelled in entry["words"] for phrase in _spelled_out(spelled)):
             stems = tuple(w if w == GAP else rules.stem(w) for w in words.split())
             phrases.setdefault(stems[0], []).append(Phrase(stems, frame))
     for found in phrases.values():
         found.sort(key=lambda phrase: len(phrase.stems), reverse=True)
     return Rules(phrases, irregular, data["kinds"], data["several"])
+
+
+def _spelled_out(words: str) -> Iterator[str]:
+    """The phrases that "gain|win control" stands for; "carry+out" is two words."""
+    for chosen in product(*(word.split("|") for word in words.split())):
+        yield " ".join(chosen).replace("+", " ")
+
+
+def _texts(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def _frame(entry: Mapping[str, Any]) -> Frame:
@@ -114,7 +131,10 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         subject=entry.get("subject"),
         object=entry.get("object", {}),
         prepositions={key: role for key, role in entry.items() if key not in _NOT_PREPOSITIONS},
-        place=entry.get("place"),
+        places=_texts(entry.get("place")),
+        own=entry.get("own"),
+        owner=entry.get("owner"),
+        after=entry.get("after"),
         noun=entry.get("noun", False),
         plain=entry.get("plain", False),
         again=entry.get("again", False),

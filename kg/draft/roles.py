@@ -148,7 +148,7 @@ def _take(roles: Roles, hit: Hit, group: Group, sentence: Sentence) -> None:
         _take_object(roles, hit, group, sentence)
     elif preposition in frame.prepositions and actors:
         roles.add(frame.prepositions[preposition], actors)
-    elif preposition == frame.place and places:
+    elif preposition in frame.places and places:
         _take_places(roles, places, sentence, group.governor + 1, near=False)
     elif preposition in NEAR and places:
         if frame.kind not in ("TerritorialChange", "Control"):
