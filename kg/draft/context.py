@@ -197,9 +197,17 @@ class Context:
                 return thing
         return (
             of_kind(self.places, KIND_NOUNS.get(noun, ()))
-            or of_kind(self.actors, _ACTOR_NOUNS.get(noun, ()))
+            or self._actor_called(noun)
             or self._of_the_country(noun)
         )
+
+    def _actor_called(self, noun: str) -> Thing | None:
+        """The latest actor of the first kind that `noun` is said of; of any for "the forces"."""
+        kinds = _ACTOR_NOUNS.get(noun, ())
+        if noun == "forces":
+            return of_kind(self.actors, kinds)
+        found = (of_kind(self.actors, (kind,)) for kind in kinds)
+        return next((thing for thing in found if thing is not None), None)
 
     def _shortened(self, word: str) -> Thing | None:
         """The latest actor whose name has the capitalised `word` in it: "the Brotherhood"."""

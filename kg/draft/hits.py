@@ -12,6 +12,9 @@ _AUXILIARIES = BE | {"has", "have", "had", "having", "did", "do", "does"}
 _MODALS = frozenset({"will", "would", "shall", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "must", "should", "can", "if", "unless", "whether"})
 _AIMS = frozenset(
+    {"going", "expected", "due", "poised", "determined", "swore", "promises", "plotting"}
+    | {"hoping", "promising", "seeking", "wanting", "mean", "means", "resolved", "threatening"}
+) | frozenset(
     {"aims", "aim", "aimed", "plans", "plan", "planned", "planning", "vowed", "vows", "intends"}
     | {"intend", "intended", "wants", "want", "pledged", "pledges", "threatened", "threatens"}
     | {"prepares", "preparing", "prepared", "set", "ready", "hopes", "hoped", "promised", "seeks"}
@@ -158,7 +161,9 @@ def _hit(sentence: Sentence, index: int, end: int, phrase: Phrase, rules: Rules)
     after = sentence.forms(end, end + 6)
     participle = rules.is_participle(form)
     passive = (
-        participle and (be or (after[:1] == ["by"] and form != "held")) and "be" not in phrase.stems
+        participle
+        and (be or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
+        and "be" not in phrase.stems
     )
     infinitive = forms[-2:-1] == ["to"]
     before = sentence.forms(first - 3, first) + forms[:-1]

@@ -57,6 +57,28 @@ def subject_of(
     return tuple(_last_group(actors, sentence))
 
 
+_DESCRIBING = 2
+"""Words that may describe a noun after the one to whom it belongs: "the army's heavy losses"."""
+
+
+def owner_of(hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Who has what the noun of `hit` tells: "the army's withdrawal", "its assault", "Guard raid"."""
+    found = [m for m in mentions if hit.first - 2 - _DESCRIBING <= m.first and m.end <= hit.first]
+    for mention in reversed(found):
+        between = sentence.forms(mention.end, hit.first)
+        owns = between[:1] == ["s"] or (mention.pronoun and _is_possessive(sentence, mention))
+        close = not between and not mention.pronoun
+        if "" not in between and (owns or close) and not PREPOSITIONS & set(between):
+            group = _last_group([m for m in mentions if m.end <= mention.end], sentence)
+            return group or [mention]
+    return []
+
+
+def _is_possessive(sentence: Sentence, mention: Mention) -> bool:
+    words = sentence.forms(mention.first, mention.end)
+    return words in (["its"], ["their"], ["our"], ["his"])
+
+
 def _last_group(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     found = list(groups(mentions, sentence))
     return found[-1] if found else []

@@ -16,7 +16,7 @@ from kg.draft.mentions import Mention, Names
 from kg.draft.moments import DatePhrase, dates_in
 from kg.draft.place_groups import PlaceGroups
 from kg.draft.reading import Read
-from kg.draft.roles import Roles, read_roles, subject_of
+from kg.draft.roles import Roles, owner_of, read_roles, subject_of
 from kg.draft.spans import span_of, tokens_at
 from kg.draft.text import Sentence, quotations, sentences_of
 from kg.draft.told import Told, is_whole, told_once
@@ -191,11 +191,10 @@ class Reader:
         self, read: Read, hit: Hit, before: tuple[Mention, ...], left: int
     ) -> tuple[Mention, ...]:
         """Who has part in what a noun tells: "its assault", "after fierce battles with"."""
-        preceding = [m for m in read.mentions if hit.first - 3 <= m.first and m.end <= hit.first]
-        own = [m for m in preceding if m.is_actor and m.first >= left]
-        if own:
-            return tuple(own[-1:])
-        if hit.frame.subject in ("participant", "lostBy", "attacker"):
+        own = owner_of(hit, read.sentence, read.mentions)
+        if own and (hit.frame.owner or hit.frame.kind != "Control"):
+            return tuple(own)
+        if hit.frame.subject in ("participant", "lostBy"):
             return (
                 before
                 or tuple(
