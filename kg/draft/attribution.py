@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.draft.context import the_actors
 from kg.draft.mentions import Mention
@@ -15,9 +15,31 @@ _SAY = frozenset(
     | {"claims", "confirmed", "confirms", "told", "tells", "announced", "announces", "wrote"}
     | {"acknowledged", "acknowledges", "admitted", "admits", "insisted", "argued", "warned"}
     | {"denied", "denies", "rejected", "dismissed", "declared", "declares", "boasted", "saying"}
+    | {"accused", "accuses", "accusing", "quoted", "quotes", "cited", "cites", "say", "deny"}
+    | {"denying", "insisting", "insists", "noting", "notes", "acknowledging", "stating"}
+    | {"confirming", "alleging", "alleges", "asserted", "asserts", "maintained", "maintains"}
+    | {"disputed", "disputes", "refuted", "refutes", "disclosed", "revealed", "warns", "argues"}
+    | {"telling", "estimated", "estimates", "recounted", "explained", "contended", "tweets"}
+    | {"hailed", "posted", "relayed", "broadcast", "warning", "claim", "report", "declaring"}
     | {"reporting", "claiming", "adding", "alleged", "noted", "conceded", "tweeted"}
 )
-_DENY = frozenset({"denied", "denies", "rejected", "dismissed"})
+_DENY = frozenset(
+    {"denied", "denies", "rejected", "dismissed", "deny", "denying", "disputed", "disputes"}
+    | {"refuted", "refutes", "rejects", "dismisses"}
+)
+_PLAIN = frozenset({"say", "deny", "claim", "report"})
+"""Forms that are nouns, or follow "to", unless a name in the plural or "they" stands before."""
+_PARTICIPLES = frozenset(
+    {"saying", "claiming", "adding", "reporting", "denying", "insisting", "noting", "stating"}
+    | {"acknowledging", "confirming", "alleging", "telling", "warning", "declaring"}
+)
+_AS_SAYING = frozenset({"saying", "reporting", "telling", "stating", "claiming"})
+_QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
+_ACCUSES = frozenset({"accused", "accuses", "accusing"})
+_HAILS = frozenset({"hailed", "estimated", "estimates", "maintained", "maintains", "broadcast"})
+"""Verbs that say something only before "that"."""
+_FARTHEST_QUOTED = 12
+"""Words between "quoted" and "as saying"."""
 _DOUBLE = frozenset({"denied", "denies", "rejected", "dismissed", "claimed", "claims", "declared"})
 _DOUBLE_NOUN = _DOUBLE | {
     "confirmed",
@@ -30,7 +52,7 @@ _DOUBLE_NOUN = _DOUBLE | {
 _DOUBLE_NOUN |= {"announces", "warned", "reports", "confirms", "rejected"}
 """Verbs after which a noun may stand: they are told of by rules of their own, unless a clause or
 what happened follows."""
-_CITING = frozenset({"citing", "quoting"})
+_CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
 _TAIL = frozenset(
     {
         "on",
@@ -93,12 +115,53 @@ def attributions_in(
         made = None
         if token.form == "according" and sentence.forms(index + 1, index + 2) == ["to"]:
             made = _according(sentence, mentions, index)
-        elif token.form in _SAY and sentence.forms(index + 1, index + 2) != ["responsibility"]:
+        elif _says(sentence, mentions, index):
             made = _saying(sentence, mentions, index, events)
+            made = _continued(made, sentence, mentions, found)
         if made is not None and made.first >= done:
             found.append(made)
             done = made.end
     return found
+
+
+def _says(sentence: Sentence, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether the word at `index` says something: no noun, and nobody claims responsibility."""
+    form = sentence.tokens[index].form
+    after = sentence.forms(index + 1, index + 2)
+    if form not in _SAY or after == ["responsibility"]:
+        return False
+    if form in _PLAIN:
+        return any(m.end == index and m.is_actor for m in mentions) or (
+            sentence.forms(index - 1, index) in (["they"], ["officials"], ["sources"], ["residents"])
+        )
+    if form in _QUOTES:
+        return _as_saying(sentence, index) is not None
+    if form in _ACCUSES:
+        return "of" in sentence.forms(index + 1, index + _FARTHEST_QUOTED)
+    return form not in _HAILS or after == ["that"]
+
+
+def _as_saying(sentence: Sentence, index: int) -> int | None:
+    """Where "as saying" ends after the word "quoted" at `index`."""
+    for at in range(index + 1, min(index + _FARTHEST_QUOTED, len(sentence.tokens) - 1)):
+        if sentence.tokens[at].form == "as" and sentence.tokens[at + 1].form in _AS_SAYING:
+            return at + 2
+    return None
+
+
+def _continued(
+    made: Attribution | None,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    found: Sequence[Attribution],
+) -> Attribution | None:
+    """The attribution with the source of the one before, or who did it: ", denying that"."""
+    if made is None or made.chain or made.unnamed:
+        return made
+    if found:
+        return replace(made, chain=found[-1].chain, unnamed=found[-1].unnamed)
+    acting = [m for m in mentions if m.is_actor and m.end <= made.first]
+    return replace(made, chain=tuple(the_actors(acting[:1])))
 
 
 def _according(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution:
@@ -107,7 +170,12 @@ def _according(sentence: Sentence, mentions: Sequence[Mention], index: int) -> A
         if sentence.tokens[end].form in ("and", "but", "while", "that", "which"):
             break
         end += 1
-    return _made(sentence, mentions, index, end, (index + 2, end))
+    made = _made(sentence, mentions, index, end, (index + 2, end))
+    if sentence.forms(end, end + 1) in (["that"], ["which"]) and (
+        cited := _cited(sentence, mentions, end + 1)
+    ):
+        return replace(made, end=cited.end, chain=(*made.chain, *the_actors([cited])))
+    return made
 
 
 def _made(
@@ -140,6 +208,13 @@ def _saying(
     first = _source_begins(sentence, index, events)
     if first is None:
         return None
+    quoting = _as_saying(sentence, index) if form in _QUOTES else None
+    if quoting is not None:
+        named = [m for m in mentions if index < m.first and m.end <= quoting and m.is_actor]
+        made = _made(sentence, mentions, first, quoting, (first, index))
+        return replace(made, chain=(*made.chain, *the_actors(named[-1:])))
+    if form in _ACCUSES and first < index:
+        return _made(sentence, mentions, first, index + 1, (first, index))
     if first == index:
         return _inverted(sentence, mentions, index)
     leading = not any(sentence.tokens[i].is_word for i in range(first))
@@ -231,8 +306,9 @@ def _inverted(sentence: Sentence, mentions: Sequence[Mention], index: int) -> At
     while end < len(sentence.tokens) and sentence.tokens[end].is_word:
         end += 1
     form = sentence.tokens[index].form
-    if form in ("saying", "claiming", "adding", "reporting"):
-        return Attribution(index, _tail_ends(sentence, index + 1, mentions), ())
+    if form in _PARTICIPLES:
+        tail = _tail_ends(sentence, index + 1, mentions)
+        return Attribution(index, tail, (), form in _DENY)
     return _made(sentence, mentions, index, end, (index + 1, end), form in _DENY)
 
 

@@ -11,8 +11,11 @@ from kg.draft.text import Sentence
 from kg.load.names import Thing
 from kg.load.numbers import Number, numbers_in
 
-_KILLED = frozenset({"killed", "killing", "kill", "dead", "died", "slain", "deaths", "kills"})
-_WOUNDED = frozenset({"wounded", "wounding", "injured", "injuring", "wounds", "injuries", "hurt"})
+_KILLED = frozenset(
+    {"killed", "killing", "kill", "dead", "died", "slain", "deaths", "kills"}
+    | {"perished", "perish", "martyred", "eliminated", "neutralised", "neutralized", "fatalities"}
+)
+_WOUNDED = frozenset({"wounded", "wounding", "injured", "injuring", "wounds", "injuries", "hurt", "maimed"})
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _ONE = frozenset({"a", "an"})
@@ -121,13 +124,13 @@ def _belonging(
     """The figures that the word at `index` counts, and whether it says so in the passive."""
     form = sentence.tokens[index].form
     before = sentence.forms(index - 3, index)
-    passive = bool(_BE & set(before)) or form in ("died", "dead")
+    passive = bool(_BE & set(before)) or form in ("died", "dead", "perished")
     left = [
         f for f in figures if limits[0] <= f.first and f.end <= index and index - f.end < _REACH
     ]
     right = [f for f in figures if index < f.first < limits[1] and f.first - index <= 5]
     directly = [f for f in left if index - f.end <= 4]
-    if form in ("deaths", "wounds", "injuries"):
+    if form in ("deaths", "wounds", "injuries", "fatalities"):
         return [(f, False) for f in left[-1:] or right[:1]]
     if (
         not passive

@@ -55,6 +55,7 @@ FIGHTERS = frozenset(
 _PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"it", "its"})
 _THERE = frozenset({"there"})
+_PERSON = frozenset({"he", "she"})
 _HIS = frozenset({"his", "her", "our"})
 _BOTH = frozenset({"sides", "parties", "two", "warring"})
 _PAIRED = frozenset({"sides", "parties", "forces", "groups", "armies", "factions", "rivals"})
@@ -94,6 +95,8 @@ class Context:
     subject: tuple[Thing, ...] = ()
     pair: tuple[Thing, ...] = ()
     """Those who last met or agreed."""
+    speaker: tuple[Thing, ...] = ()
+    """Whom the last attribution named."""
     words: frozenset[str] = frozenset()
     """The normalised words of the text."""
     known: Sequence[Thing] = ()
@@ -135,10 +138,12 @@ class Context:
             if form == "it":
                 things += tuple(self.places[-1:])
             return Mention(things, index, index + 1, pronoun=True) if things else None
+        if form in _PERSON and self.speaker:
+            return Mention(self.speaker, index, index + 1, pronoun=True)
         if form in _THERE and self.places:
             return Mention((self.places[-1],), index, index + 1, pronoun=True)
         if form in _HIS and set(sentence.forms(index + 1, index + 3)) & _PEOPLE:
-            source = self._antecedent(before, True) if form != "our" else ()
+            source = self.speaker or self._antecedent(before, True) if form != "our" else ()
             return Mention(source, index, index + 1, pronoun=True) if source else None
         if form in _OWNERS:
             return self._owner(sentence, index)

@@ -22,6 +22,7 @@ _AIMS = frozenset(
 )
 _TRIES = frozenset({"tried", "attempted", "failed", "trying", "attempting", "fails"})
 _DENIALS = frozenset({"not", "never", "t", "n t", "nor", "without"})
+_NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _BETWEEN = frozenset({"also", "now", "then", "already", "again", "still", "just", "recently"})
 _NO_NOUNS = frozenset(
     {"remain", "remains", "stay", "enter", "enters", "arrive", "arrives", "besiege"}
@@ -175,7 +176,8 @@ def _hit(sentence: Sentence, index: int, end: int, phrase: Phrase, rules: Rules)
         index,
         end,
         passive=passive,
-        denied=bool(_DENIALS & set(forms[:-1])),
+        denied=bool(_DENIALS & set(forms[:-1]))
+        or bool(_NOTHING & {*sentence.forms(index, end), *after[:1]}),
         planned=aimed or bool(_MODALS & set(forms[:-1])),
         open=tried or bool(_POSSIBLE & set(forms[:-1])) or bool(_TRIES & set(before)),
         bare=_is_bare(sentence, first, form, be),
@@ -189,7 +191,8 @@ def _verb_group(sentence: Sentence, index: int) -> tuple[int, list[str]]:
     first = index
     while first > 0:
         form = sentence.tokens[first - 1].form
-        if form not in known and not (form.endswith("ly") and len(form) > 4):
+        hyphen = sentence.tokens[first - 1].text == "-" or form == "counter"
+        if form not in known and not (form.endswith("ly") and len(form) > 4) and not hyphen:
             break
         first -= 1
     return first, sentence.forms(first, index + 1)

@@ -62,7 +62,7 @@ _DESCRIBING = 2
 
 
 def owner_of(hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Who has what the noun of `hit` tells: "the army's withdrawal", "its assault", "Guard raid"."""
+    """Who has what the noun of `hit` tells of: "the army's withdrawal", "its assault"."""
     found = [m for m in mentions if hit.first - 2 - _DESCRIBING <= m.first and m.end <= hit.first]
     for mention in reversed(found):
         between = sentence.forms(mention.end, hit.first)
@@ -121,16 +121,52 @@ def read_roles(
     """The roles that the words of `sentence` between `limits` fill for `hit`."""
     roles = Roles(subject=subject)
     frame = hit.frame
+    if frame.owner:
+        _take_owned(roles, hit, sentence, mentions, limits[0])
+        return roles
     if subject:
         _take_subject(roles, hit, subject, sentence)
     for group in groups_after(hit, sentence, mentions, limits[1], blocked):
         _take(roles, hit, group, sentence)
+    if "place" in frame.object and not (hit.passive or roles.places or roles.near):
+        _take_antecedent(roles, sentence, mentions)
     if frame.kind not in ("TerritorialChange", "Control") and not roles.places + roles.near:
         _take_leading(roles, hit, sentence, mentions, limits[0], blocked)
     return roles
 
 
+def _take_owned(
+    roles: Roles, hit: Hit, sentence: Sentence, mentions: Sequence[Mention], left: int
+) -> None:
+    """Who holds what, where a noun with its owner says so: "the village is in militia hands"."""
+    owners = owner_of(hit, sentence, mentions)
+    before = sentence.forms(owners[0].first - 2, owners[0].first) if owners else []
+    held = [m for m in mentions if left <= m.first and owners and m.end <= owners[0].first]
+    places = _last_group([m for m in held if m.is_place], sentence)
+    if hit.frame.after in before and places and hit.frame.owner:
+        roles.add(hit.frame.owner, owners)
+        _take_places(roles, places, sentence, places[0].first, near=False)
+
+
+def _take_antecedent(roles: Roles, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """The place that a relative clause is about: "Exampletown, which the army abandoned"."""
+    if not roles.subject:
+        return
+    first = roles.subject[0].first
+    while sentence.forms(first - 1, first) in (["the"], ["a"]):
+        first -= 1
+    if sentence.forms(first - 1, first) not in (["which"], ["that"]):
+        return
+    comma = first > 1 and sentence.tokens[first - 2].text == ","
+    end = first - 2 if comma else first - 1
+    if roles.subject[0].first > end:
+        _take_places(roles, [m for m in mentions if m.end == end], sentence, end, near=False)
+
+
 def _take_subject(roles: Roles, hit: Hit, subject: tuple[Mention, ...], sentence: Sentence) -> None:
+    if hit.frame.noun and hit.frame.own == "place" and subject[0].is_place:
+        _take_places(roles, subject, sentence, subject[0].first, near=False)
+        return
     if not hit.passive:
         if hit.frame.subject == "place":
             _take_places(roles, subject, sentence, subject[0].first, near=False)

@@ -92,6 +92,7 @@ class Reader:
             self._last_said,
         )
         self._last_said = said[-1] if said else None
+        self.context.speaker = said[-1].chain[-1:] if said else self.context.speaker
         return read
 
     def _by_outlet(self, sentence: Sentence, said: Attribution) -> Attribution:
@@ -175,7 +176,8 @@ class Reader:
     def _subject(self, read: Read, index: int, hit: Hit, left: int) -> tuple[Mention, ...]:
         """Who does it: named before the verb, or who did what was told before."""
         denying = self._denier(read, hit)
-        before = read.subjects.get(index - 1, ()) if index else ()
+        verbs = [i for i in range(index) if not read.hits[i].frame.noun]
+        before = read.subjects.get(verbs[-1], ()) if verbs else ()
         if hit.frame.noun:
             return self._of_noun(read, hit, before, left)
         if not hit.bare:
