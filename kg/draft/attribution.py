@@ -216,7 +216,7 @@ def _saying(
     if form in _ACCUSES and first < index:
         return _made(sentence, mentions, first, index + 1, (first, index))
     if first == index:
-        return _inverted(sentence, mentions, index)
+        return _inverted(sentence, mentions, index, events)
     leading = not any(sentence.tokens[i].is_word for i in range(first))
     end = _tail_ends(sentence, index + 1, mentions)
     if not leading and end < len(sentence.tokens) and not _closes(sentence, end):
@@ -298,10 +298,15 @@ def _tells(sentence: Sentence, end: int, form: str, events: frozenset[int]) -> b
     return any(index in events for index in range(end, len(sentence.tokens)))
 
 
-def _inverted(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution | None:
+def _inverted(
+    sentence: Sentence, mentions: Sequence[Mention], index: int, events: frozenset[int]
+) -> Attribution | None:
     """ "…," said the spokesman of the Northern Guard."""
     if index == 0 or sentence.tokens[index - 1].is_word:
         return None
+    aside = _around_aside(sentence, mentions, index, events)
+    if aside is not None:
+        return aside
     end = index + 1
     while end < len(sentence.tokens) and sentence.tokens[end].is_word:
         end += 1
@@ -310,6 +315,21 @@ def _inverted(sentence: Sentence, mentions: Sequence[Mention], index: int) -> At
         tail = _tail_ends(sentence, index + 1, mentions)
         return Attribution(index, tail, (), form in _DENY)
     return _made(sentence, mentions, index, end, (index + 1, end), form in _DENY)
+
+
+def _around_aside(
+    sentence: Sentence, mentions: Sequence[Mention], index: int, events: frozenset[int]
+) -> Attribution | None:
+    """The attribution of "Its mayor, who fled, said the Northern Guard had entered the town"."""
+    form = sentence.tokens[index].form
+    commas = [i for i in range(index) if sentence.tokens[i].text == ","]
+    end = _tail_ends(sentence, index + 1, mentions)
+    told = any(i in events for i in range(end, len(sentence.tokens)))
+    if form in _PARTICIPLES or len(commas) != 2 or commas[1] != index - 1 or not told:
+        return None
+    if any(i in events for i in range(commas[0])) or commas[0] > _LONGEST_SOURCE:
+        return None
+    return _made(sentence, mentions, 0, end, (0, commas[0]), form in _DENY)
 
 
 def _with_more(

@@ -118,8 +118,8 @@ class Context:
         while index < len(sentence.tokens):
             mention = taken.get(index) or self._referring(sentence, index, taken, found)
             if mention is not None:
-                if not mention.pronoun:
-                    self.note(mention.things)
+                known = {*self.actors, *self.places}
+                self.note(t for t in mention.things if not (mention.pronoun and t in known))
                 found.append(mention)
             index = mention.end if mention is not None else index + 1
         return found
@@ -147,9 +147,18 @@ class Context:
             return Mention(source, index, index + 1, pronoun=True) if source else None
         if form in _OWNERS:
             return self._owner(sentence, index)
+        if set(sentence.forms(index + 1, index + 2)) & (_UNITS | _PEOPLE):
+            return self._described(sentence, index)
         if form not in ("the", "both"):
             return None
         return self._definite(sentence, index, taken)
+
+    def _described(self, sentence: Sentence, index: int) -> Mention | None:
+        """The actor whose last word describes its people: "a council unit", "Guard fighters"."""
+        form = sentence.tokens[index].form
+        fitting = [t for t in self.actors if normalise(t.label).split()[-1:] == [form] != [""]]
+        thing = fitting[-1] if fitting else self._shortened(sentence.tokens[index].text)
+        return Mention((thing,), index, index + 1, pronoun=True) if thing is not None else None
 
     def _owner(self, sentence: Sentence, index: int) -> Mention | None:
         """Whose "army positions" and "militia hands" are."""

@@ -11,7 +11,10 @@ from kg.draft.mentions import Mention, groups, is_aside
 from kg.draft.text import Sentence
 
 IN = frozenset({"in", "at", "inside", "within", "across", "throughout"})
-NEAR = frozenset({"near", "around", "outside", "outskirts", "vicinity", "close", "beyond"})
+NEAR = frozenset(
+    {"near", "around", "outside", "outskirts", "vicinity", "close", "beyond"}
+    | {"edge", "edges", "fringe", "fringes", "periphery", "approaches", "suburbs"}
+)
 _OTHERS = frozenset(
     {"from", "to", "with", "against", "on", "by", "between", "into", "of", "for", "through", "over"}
     | {"alongside", "under", "along", "toward", "towards", "despite", "during", "via", "like"}
@@ -20,6 +23,7 @@ PREPOSITIONS = IN | NEAR | _OTHERS
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _PART_NOUNS = frozenset(
     {"most", "much", "part", "parts", "half", "all", "whole", "third", "quarter", "rest", "some"}
+    | {"artillery", "aircraft", "infantry", "columns", "column", "unit", "battalion", "convoy"}
     | {"countryside", "swathes", "majority", "districts", "neighbourhoods", "neighborhoods", "area"}
     | {"areas", "region", "territory", "bulk", "lot", "heart", "centre", "center", *KIND_NOUNS}
 )
@@ -42,6 +46,7 @@ LANDMARKS = frozenset(
         "school",
     }
 )
+_HELP = frozenset({"help", "support", "backing", "aid", "assistance", "cover", "reinforcements"})
 _WALK = 8
 """Words before a name among which the preposition is looked for."""
 
@@ -136,6 +141,10 @@ def _preposition(
         before = sentence.forms(index - 2, index - 1)
         if form == "of" and before and before[0] in _COMPASS:
             return "near", index - 2
+        if form == "of" and before and before[0] in NEAR:
+            return "near", index - 2
+        if form == "from" and before and before[0] in _HELP:
+            return "?", index - 2
         if form == "of" and before and (before[0] in _PART_NOUNS or _is_plural(before[0])):
             index -= 1
             continue

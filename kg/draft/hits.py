@@ -8,6 +8,8 @@ from kg.draft.frames import BE, GAP, Frame, Phrase, Rules, load_rules
 from kg.draft.text import Sentence
 
 _LONGEST_GAP = 4
+_OWN = frozenset({"its", "their", "his", "our"})
+"""Names in a phrase's gap that do not end it: "pulled its men out of"."""
 _AUXILIARIES = BE | {"has", "have", "had", "having", "did", "do", "does"}
 _MODALS = frozenset({"will", "would", "shall", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "must", "should", "can", "if", "unless", "whether"})
@@ -22,6 +24,7 @@ _AIMS = frozenset(
 )
 _TRIES = frozenset({"tried", "attempted", "failed", "trying", "attempting", "fails"})
 _DENIALS = frozenset({"not", "never", "t", "n t", "nor", "without"})
+_ASIDE = frozenset({"for", "since", "in", "during", "last", "earlier", "by"})
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _BETWEEN = frozenset({"also", "now", "then", "already", "again", "still", "just", "recently"})
 _NO_NOUNS = frozenset(
@@ -84,11 +87,11 @@ def _hit_at(sentence: Sentence, index: int, taken: frozenset[int], rules: Rules)
     best: tuple[int, Phrase] | None = None
     for phrase in rules.phrases.get(rules.stem(form), ()):
         end = _phrase_end(sentence, index, phrase, taken, rules)
-        if end is None or not _fits(sentence, index, phrase, rules):
+        if end is None or not _fits(sentence, index, phrase, taken, rules):
             continue
         if best is None or len(phrase.stems) > len(best[1].stems):
             best = (end, phrase)
-    return _hit(sentence, index, *best, rules) if best is not None else None
+    return _hit(sentence, index, *best, rules, taken) if best is not None else None
 
 
 def _phrase_end(
@@ -102,9 +105,11 @@ def _phrase_end(
             gap = _LONGEST_GAP
             continue
         while True:
-            if at >= len(sentence.tokens) or (gap and at in taken):
+            if at >= len(sentence.tokens):
                 return None
             form = sentence.tokens[at].form
+            if gap and at in taken and form not in _OWN:
+                return None
             if form and rules.stem(form) == stem:
                 break
             if not gap or not form:
@@ -116,15 +121,18 @@ def _phrase_end(
     return at
 
 
-def _fits(sentence: Sentence, index: int, phrase: Phrase, rules: Rules) -> bool:
+def _fits(
+    sentence: Sentence, index: int, phrase: Phrase, taken: frozenset[int], rules: Rules
+) -> bool:
     """Whether the word at `index` is a noun where the rule reads one, and a verb where not."""
     form = sentence.tokens[index].form
     before = sentence.forms(index - 1, index)[0] if index else ""
     is_past = rules.is_past(form)
     if phrase.frame.plain:
         return True
-    as_noun = not is_past and not _is_verb(before, form)
-    if form in ("hold", "control") and as_noun is False and before not in _MODALS | _POSSIBLE:
+    present = _is_present(sentence, index, taken)
+    as_noun = not (is_past or present or _is_verb(before, form))
+    if form in ("hold", "control") and not present and as_noun is False and before not in _MODALS | _POSSIBLE:
         after = sentence.forms(index + 1, index + 2)
         as_noun = (
             before not in ("to", "not", "never")
@@ -151,7 +159,30 @@ def _is_verb(before: str, form: str) -> bool:
     )
 
 
-def _hit(sentence: Sentence, index: int, end: int, phrase: Phrase, rules: Rules) -> Hit:
+def _is_present(sentence: Sentence, index: int, taken: frozenset[int]) -> bool:
+    """Whether a word in -s stands as a verb between a name and its object: "rules Exampletown"."""
+    if not sentence.tokens[index].form.endswith("s") or not index:
+        return False
+    named = index - 1 in taken or sentence.forms(index - 1, index) == ["and"]
+    after = sentence.forms(index + 1, index + 2)
+    return named and (index + 1 in taken or after in (["the"], ["most"], ["all"], ["parts"], ["a"]))
+
+
+def _is_aside(sentence: Sentence, first: int, end: int, taken: frozenset[int]) -> bool:
+    """Whether a participle only describes the name before it: "Exampletown, besieged since"."""
+    comma = sentence.forms(first - 1, first) == [""] and sentence.tokens[first - 1].text == ","
+    named = first - 2 in taken and comma
+    return named and bool(set(sentence.forms(end, end + 1)) & _ASIDE)
+
+
+def _hit(
+    sentence: Sentence,
+    index: int,
+    end: int,
+    phrase: Phrase,
+    rules: Rules,
+    taken: frozenset[int],
+) -> Hit:
     frame = phrase.frame
     if frame.noun:
         planned = bool(set(sentence.forms(index - 3, index)) & {"planned", "upcoming", "future"})
@@ -163,12 +194,13 @@ def _hit(sentence: Sentence, index: int, end: int, phrase: Phrase, rules: Rules)
     participle = rules.is_participle(form)
     passive = (
         participle
-        and (be or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
+        and (be or _is_aside(sentence, first, end, taken) or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
         and "be" not in phrase.stems
     )
     infinitive = forms[-2:-1] == ["to"]
+    due = infinitive and bool(BE & set(forms[-3:-2])) and "be" not in phrase.stems
     before = sentence.forms(first - 3, first) + forms[:-1]
-    aimed = infinitive and bool(_AIMS & set(before))
+    aimed = infinitive and (due or bool(_AIMS & set(before)))
     tried = infinitive and not aimed
     return Hit(
         frame,
@@ -205,8 +237,5 @@ def _is_bare(sentence: Sentence, first: int, form: str, be: bool) -> bool:
     before = sentence.forms(first - 1, first)
     if form.endswith("ing") and not be:
         return True
-    return (
-        not before
-        or before[0] in _LINKS
-        or (not before[0] and sentence.tokens[first - 1].text == ",")
-    )
+    comma = bool(before) and not before[0] and sentence.tokens[first - 1].text == ","
+    return not before or before[0] in _LINKS or (comma and not be)

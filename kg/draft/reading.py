@@ -15,6 +15,11 @@ from kg.load.names import Thing
 from kg.load.quotes import Span
 
 
+def is_within(quotations: Iterable[tuple[int, int]], at: int) -> bool:
+    """Whether the offset `at` stands between two quotation marks."""
+    return any(start <= at < end for start, end in quotations)
+
+
 @dataclass
 class Read:
     """One sentence with what was found in it."""
@@ -42,7 +47,7 @@ class Read:
 
     def is_quoted(self, at: int) -> bool:
         """Whether the text quotes somebody directly at the offset `at`."""
-        return any(start <= at < end for start, end in self.quotations)
+        return is_within(self.quotations, at)
 
     def is_said(self, phrase: DatePhrase) -> bool:
         """Whether a date says when something was said, not when it happened."""

@@ -52,7 +52,7 @@ def subject_of(
     actors = [m for m in wanted if m.is_actor and not _is_oblique(m, sentence, left)]
     if object_is_place and not actors:
         actors = [m for m in wanted if m.is_place]
-    elif object_is_place and wanted and wanted[-1].is_place and not _is_led(wanted[-1], sentence):
+    elif object_is_place and wanted and wanted[-1].is_place and not is_led(wanted[-1], sentence):
         actors = wanted[-1:]
     return tuple(_last_group(actors, sentence))
 
@@ -92,7 +92,8 @@ def _is_oblique(mention: Mention, sentence: Sentence, left: int) -> bool:
     return bool({"against", "with", "on", "by"} & set(before[-1:]))
 
 
-def _is_led(mention: Mention, sentence: Sentence) -> bool:
+def is_led(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a preposition stands just before a name, so that it is no subject."""
     before = sentence.forms(mention.first - 2, mention.first)
     return bool(PREPOSITIONS & set(before))
 
@@ -122,7 +123,7 @@ def read_roles(
     roles = Roles(subject=subject)
     frame = hit.frame
     if frame.owner:
-        _take_owned(roles, hit, sentence, mentions, limits[0])
+        _take_owned(roles, hit, sentence, mentions)
         return roles
     if subject:
         _take_subject(roles, hit, subject, sentence)
@@ -136,12 +137,12 @@ def read_roles(
 
 
 def _take_owned(
-    roles: Roles, hit: Hit, sentence: Sentence, mentions: Sequence[Mention], left: int
+    roles: Roles, hit: Hit, sentence: Sentence, mentions: Sequence[Mention]
 ) -> None:
     """Who holds what, where a noun with its owner says so: "the village is in militia hands"."""
     owners = owner_of(hit, sentence, mentions)
     before = sentence.forms(owners[0].first - 2, owners[0].first) if owners else []
-    held = [m for m in mentions if left <= m.first and owners and m.end <= owners[0].first]
+    held = [m for m in mentions if owners and m.end <= owners[0].first]
     places = _last_group([m for m in held if m.is_place], sentence)
     if hit.frame.after in before and places and hit.frame.owner:
         roles.add(hit.frame.owner, owners)

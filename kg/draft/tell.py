@@ -9,14 +9,14 @@ from datetime import date
 from kg.draft.attribution import Attribution, attributions_in
 from kg.draft.casualties import Count, counts_in
 from kg.draft.clauses import aim_of, follows_after, outcome_of, when, widened, words_of
-from kg.draft.context import Context, the_actors
+from kg.draft.context import OUTLETS, Context, the_actors
 from kg.draft.extents import extent_of
 from kg.draft.hits import Hit, hits_in
 from kg.draft.mentions import Mention, Names
 from kg.draft.moments import DatePhrase, dates_in
 from kg.draft.place_groups import PlaceGroups
-from kg.draft.reading import Read
-from kg.draft.roles import Roles, owner_of, read_roles, subject_of
+from kg.draft.reading import Read, is_within
+from kg.draft.roles import Roles, is_led, owner_of, read_roles, subject_of
 from kg.draft.spans import span_of, tokens_at
 from kg.draft.text import Sentence, quotations, sentences_of
 from kg.draft.told import Told, is_whole, told_once
@@ -38,6 +38,9 @@ class Reader:
         outlets: Mapping[str, Sequence[Thing]],
     ) -> None:
         self.outlets = outlets
+        sides = [iri for iri, theirs in outlets.items() if publisher in theirs]
+        things = names.index.things
+        self.own_side = (things[sides[0]],) if len(sides) == 1 and sides[0] in things else ()
         self.groups = groups
         self.text = text
         self.names = names
@@ -61,6 +64,8 @@ class Reader:
             found: list[Told] = []
             for index, hit in enumerate(read.hits):
                 found += self._hit(read, index, hit)
+            if not read.hits:
+                self._note_subject(read)
             yield from told_once(found)
             yield from self._casualties(read, found)
 
@@ -95,6 +100,12 @@ class Reader:
         self.context.speaker = said[-1].chain[-1:] if said else self.context.speaker
         return read
 
+    def _note_subject(self, read: Read) -> None:
+        """Remember who a sentence is about of which no rule reads the verb."""
+        first = [m for m in read.mentions if m.first <= 1 and m.is_actor and not m.pronoun]
+        actors = [actor for actor in the_actors(first) if actor.kind not in OUTLETS]
+        self.context.subject = tuple(actors) or self.context.subject
+
     def _by_outlet(self, sentence: Sentence, said: Attribution) -> Attribution:
         """The attribution with a group's one outlet, for "the group's radio said"."""
         owned = self.outlets.get(said.chain[-1].iri, ()) if said.chain else ()
@@ -107,12 +118,12 @@ class Reader:
         spoken = [i for i, t in enumerate(sentence.tokens) if t.form in ("we", "our")]
         said = attributions_in(sentence, mentions, frozenset()) if spoken else []
         source = said[-1] if said else self._last_said
-        if not spoken or source is None or not source.chain:
+        quoted = [i for i in spoken if is_within(self.quotations, sentence.tokens[i].start)]
+        who = source.chain[-1:] if source is not None and quoted else self.own_side
+        if not spoken or not who:
             return mentions
         taken = {i for m in mentions for i in range(m.first, m.end)}
-        speakers = [
-            Mention(source.chain[-1:], i, i + 1, pronoun=True) for i in spoken if i not in taken
-        ]
+        speakers = [Mention(who, i, i + 1, pronoun=True) for i in spoken if i not in taken]
         return sorted([*mentions, *speakers], key=lambda mention: mention.first)
 
     def _learn_acronyms(self, sentence: Sentence) -> None:
@@ -144,13 +155,16 @@ class Reader:
             after = read.hits[index + 1]
             if not after.bare and not after.frame.noun:
                 following = subject_of(after, read.sentence, read.mentions, hit.end, read.blocked)
-                right = min([right, *(m.first for m in following[-1:])])
+                own = hit.frame.noun and following and is_led(following[-1], read.sentence)
+                if not own:
+                    right = min([right, *(m.first for m in following[:1])])
         limits = (left if index else 0, right)
         roles = read_roles(hit, read.sentence, read.mentions, subject, limits, read.blocked)
         self._take_group(read, hit, roles)
         if subject and not hit.frame.noun and any(m.is_actor for m in subject):
             actors = tuple(the_actors(subject))
             self.context.subject = actors or self.context.subject
+            self.context.pair = actors if len(actors) == 2 else self.context.pair
         if (
             hit.frame.kind in ("Meeting", "Agreement")
             and len(roles.actors.get("participant", ())) > 1
@@ -196,7 +210,7 @@ class Reader:
         own = owner_of(hit, read.sentence, read.mentions)
         if own and (hit.frame.owner or hit.frame.kind != "Control"):
             return tuple(own)
-        if hit.frame.subject in ("participant", "lostBy"):
+        if hit.frame.subject in ("participant", "lostBy", "beneficiary"):
             return (
                 before
                 or tuple(
