@@ -15,7 +15,7 @@ _SAY = frozenset(
     | {"claims", "confirmed", "confirms", "told", "tells", "announced", "announces", "wrote"}
     | {"acknowledged", "acknowledges", "admitted", "admits", "insisted", "argued", "warned"}
     | {"denied", "denies", "rejected", "dismissed", "declared", "declares", "boasted", "saying"}
-    | {"accused", "accuses", "accusing", "quoted", "quotes", "cited", "cites", "say", "deny"}
+    | {"accused", "accuses", "accusing", "blamed", "blames", "blaming", "quoted", "quotes", "cited", "cites", "say", "deny"}
     | {"denying", "insisting", "insists", "noting", "notes", "acknowledging", "stating"}
     | {"confirming", "alleging", "alleges", "asserted", "asserts", "maintained", "maintains"}
     | {"disputed", "disputes", "refuted", "refutes", "disclosed", "revealed", "warns", "argues"}
@@ -35,7 +35,7 @@ _PARTICIPLES = frozenset(
 )
 _AS_SAYING = frozenset({"saying", "reporting", "telling", "stating", "claiming"})
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
-_ACCUSES = frozenset({"accused", "accuses", "accusing"})
+_ACCUSES = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
 _HAILS = frozenset({"hailed", "estimated", "estimates", "maintained", "maintains", "broadcast"})
 """Verbs that say something only before "that"."""
 _FARTHEST_QUOTED = 12
@@ -137,7 +137,7 @@ def _says(sentence: Sentence, mentions: Sequence[Mention], index: int) -> bool:
     if form in _QUOTES:
         return _as_saying(sentence, index) is not None
     if form in _ACCUSES:
-        return "of" in sentence.forms(index + 1, index + _FARTHEST_QUOTED)
+        return bool({"of", "for"} & set(sentence.forms(index + 1, index + _FARTHEST_QUOTED)))
     return form not in _HAILS or after == ["that"]
 
 
@@ -187,11 +187,16 @@ def _made(
     denied: bool = False,
 ) -> Attribution:
     inside = [m for m in mentions if named[0] <= m.first and m.end <= named[1]]
-    actors = the_actors(inside)
+    actors = the_actors([m for m in inside if not _leads_in(sentence, m)])
     if named[0] < named[1] and not actors:
         words = sentence.tokens[named[0] : named[1]]
         return Attribution(first, end, (), denied, " ".join(token.text for token in words))
     return Attribution(first, end, tuple(actors[-1:]), denied)
+
+
+def _leads_in(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only says where it was said: "in its statement the charity said"."""
+    return mention.pronoun and sentence.forms(mention.first - 1, mention.first) == ["in"]
 
 
 def _saying(

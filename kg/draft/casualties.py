@@ -95,6 +95,8 @@ def _is_key(sentence: Sentence, index: int) -> bool:
     form = sentence.tokens[index].form
     if form in _LOST:
         return bool(set(sentence.forms(index + 1, index + 6)) & _PEOPLE)
+    if form == "fallen":
+        return bool(set(sentence.forms(index - 5, index)) & _PEOPLE)
     return form in _KILLED | _WOUNDED
 
 
@@ -124,7 +126,7 @@ def _belonging(
     """The figures that the word at `index` counts, and whether it says so in the passive."""
     form = sentence.tokens[index].form
     before = sentence.forms(index - 3, index)
-    passive = bool(_BE & set(before)) or form in ("died", "dead", "perished")
+    passive = bool(_BE & set(before)) or form in ("died", "dead", "perished", "fallen")
     left = [
         f for f in figures if limits[0] <= f.first and f.end <= index and index - f.end < _REACH
     ]
@@ -168,6 +170,11 @@ def _sufferers(
         actor = context.fighters(word, () if passive else context.subject)
         if actor is not None:
             return (actor,)
+    if sentence.tokens[verb].form in ("dead", "killed") and not words:
+        among = [m for m in mentions if m.is_actor and verb < m.first <= verb + 3]
+        led = {"on", "among"} & set(sentence.forms(verb + 1, verb + 2))
+        if among and led:
+            return tuple(the_actors(among[:1]))
     if before and not set(words) & (_PEOPLE - {"members", "men"}):
         return before[-1].sufferers
     return ()

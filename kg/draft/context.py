@@ -80,6 +80,9 @@ _OWNERS = {
 }
 _PEOPLE = SOLDIERS | FIGHTERS | frozenset({"men", "forces", "units", "heroes", "comrades", "side"})
 _SAYING = frozenset({"that", "said", "says", "added", "adding", "saying", "claimed", "denied"})
+_SAYING_OF = frozenset(
+    {"said", "says", "say", "added", "adds", "reported", "claimed", "wrote", "noted", "stated"}
+)
 OUTLETS = frozenset({"NewsOrganisation", "UnnamedSource"})
 """Kinds of actors who report, and take no part."""
 _MOST_WORDS = 2
@@ -132,6 +135,9 @@ class Context:
         before: Sequence[Mention],
     ) -> Mention | None:
         form = sentence.tokens[index].form
+        if form in ("it", "they") and self.speaker:
+            if set(sentence.forms(index + 1, index + 2)) & _SAYING_OF:
+                return Mention(self.speaker, index, index + 1, pronoun=True)
         if form in _PLURAL | _SINGULAR:
             said = sentence.forms(index - 1, index)
             things = self._antecedent(before, bool(said) and said[0] in _SAYING)

@@ -46,6 +46,7 @@ LANDMARKS = frozenset(
         "school",
     }
 )
+_WAYS = frozenset({"road", "way", "highway", "route"})
 _HELP = frozenset({"help", "support", "backing", "aid", "assistance", "cover", "reinforcements"})
 _WALK = 8
 """Words before a name among which the preposition is looked for."""
@@ -142,6 +143,8 @@ def _preposition(
         if form == "of" and before and before[0] in _COMPASS:
             return "near", index - 2
         if form == "of" and before and before[0] in NEAR:
+            return "near", index - 2
+        if form == "to" and before and before[0] in _WAYS:
             return "near", index - 2
         if form == "from" and before and before[0] in _HELP:
             return "?", index - 2

@@ -50,6 +50,8 @@ class Hit:
     planned: bool = False
     open: bool = False
     bare: bool = False
+    aside: bool = False
+    """Whether it only describes the name before it."""
     ongoing: bool = False
 
 
@@ -139,7 +141,9 @@ def _fits(
             and after[:1] != ["the"]
             and not _capital(sentence, index + 1)
         )
-    return as_noun if phrase.frame.noun else not as_noun or form.endswith("ing")
+    if phrase.frame.noun:
+        return as_noun
+    return not as_noun or (form.endswith("ing") and before not in _DETERMINERS)
 
 
 def _capital(sentence: Sentence, index: int) -> bool:
@@ -191,10 +195,11 @@ def _hit(
     form = sentence.tokens[index].form
     be = bool(BE & set(forms[:-1]))
     after = sentence.forms(end, end + 6)
+    aside = not be and _is_aside(sentence, first, end, taken)
     participle = rules.is_participle(form)
     passive = (
         participle
-        and (be or _is_aside(sentence, first, end, taken) or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
+        and (be or aside or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
         and "be" not in phrase.stems
     )
     infinitive = forms[-2:-1] == ["to"]
@@ -212,7 +217,8 @@ def _hit(
         or bool(_NOTHING & {*sentence.forms(index, end), *after[:1]}),
         planned=aimed or bool(_MODALS & set(forms[:-1])),
         open=tried or bool(_POSSIBLE & set(forms[:-1])) or bool(_TRIES & set(before)),
-        bare=_is_bare(sentence, first, form, be),
+        bare=_is_bare(sentence, first, form, be) and not aside,
+        aside=aside,
         ongoing=be and form.endswith("ing"),
     )
 

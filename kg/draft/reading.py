@@ -15,6 +15,9 @@ from kg.load.names import Thing
 from kg.load.quotes import Span
 
 
+_OWN_TEXT = frozenset({"version", "article", "story", "post", "we", "item"})
+
+
 def is_within(quotations: Iterable[tuple[int, int]], at: int) -> bool:
     """Whether the offset `at` stands between two quotation marks."""
     return any(start <= at < end for start, end in quotations)
@@ -44,6 +47,14 @@ class Read:
             return self.last_said if self.is_quoted(self.sentence.tokens[token].start) else None
         before = [a for a in self.attributions if a.end <= token]
         return before[-1] if before else self.attributions[0]
+
+    def is_withdrawn(self, token: int) -> bool:
+        """Whether the outlet only says what it had wrongly told before."""
+        said = self.said_by(token)
+        if said is None or said not in self.attributions:
+            return False
+        words = set(self.sentence.forms(said.first, said.end))
+        return "earlier" in words and bool(words & _OWN_TEXT)
 
     def is_quoted(self, at: int) -> bool:
         """Whether the text quotes somebody directly at the offset `at`."""

@@ -44,6 +44,8 @@ def subject_of(
     wanted = [
         m for m in mentions if left <= m.first and m.end <= hit.first and m.first not in blocked
     ]
+    if hit.aside:
+        return tuple(m for m in wanted if m.end == hit.first - 1)
     wanted = _without_asides(wanted, sentence, left, hit.first)
     object_is_place = hit.passive and "place" in hit.frame.object
     if hit.frame.subject == "place" or (object_is_place and "actor" not in hit.frame.object):
@@ -260,3 +262,6 @@ def _take_leading(
             near = bool(set(before) & NEAR)
             _take_places(roles, [mention], sentence, mention.first, near=near)
             return
+    first = next((m for m in mentions if m.first == 0 and m.is_place), None)
+    if first is not None and [t.text for t in sentence.tokens[first.end : first.end + 1]] == [":"]:
+        _take_places(roles, [first], sentence, 0, near=False)

@@ -173,7 +173,7 @@ class Reader:
         if hit.frame.kind == "Battle" and hit.frame.noun and not roles.places + roles.near:
             roles.places, roles.near = list(self._places[0]), list(self._places[1])
         self._places = (roles.places, roles.near)
-        if hit.open or (hit.planned and hit.frame.kind == "Intent"):
+        if read.is_withdrawn(hit.start) or hit.open or (hit.planned and hit.frame.kind == "Intent"):
             return
         yield from self._as_told(read, hit, roles, limits, index)
 
@@ -192,6 +192,9 @@ class Reader:
         denying = self._denier(read, hit)
         verbs = [i for i in range(index) if not read.hits[i].frame.noun]
         before = read.subjects.get(verbs[-1], ()) if verbs else ()
+        accused = self._accused(read, hit)
+        if accused:
+            return accused
         if hit.frame.noun:
             return self._of_noun(read, hit, before, left)
         if not hit.bare:
@@ -221,6 +224,17 @@ class Reader:
             )
         return ()
 
+    def _accused(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
+        """Who is accused of it: "accused the army of shelling", "blamed the army for a raid"."""
+        said = read.said_by(hit.start)
+        led = read.sentence.forms(hit.first - 3, hit.first)
+        if said is None or said.end > hit.first or not {"of", "for"} & set(led):
+            return ()
+        if read.sentence.forms(said.end - 1, said.end)[0][:5] not in ("accus", "blame", "blami"):
+            return ()
+        named = [m for m in read.mentions if said.end <= m.first and m.end <= hit.first]
+        return tuple(m for m in named if m.is_actor)[:1]
+
     def _denier(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
         """The source that denies, for "denied attacking"."""
         said = read.said_by(hit.start)
@@ -240,6 +254,8 @@ class Reader:
         outcome = outcome_of(read, hit, words) if hit.frame.outcome else None
         presupposed = hit.frame.noun and hit.frame.kind == "TerritorialChange"
         presupposed = presupposed or follows_after(read, hit)
+        if hit.frame.kind == "Alliance":
+            roles.places = []
         for place in roles.places or [None]:  # type: ignore[list-item]
             told = Told(
                 rule=hit.frame.rule,
@@ -326,8 +342,10 @@ class Reader:
             place = the_place(mention, read.sentence)
             if set(before) & {"near", "outside", "around"}:
                 return None, (place,) if place else ()
+            fought = set(before) & {"battle", "fight", "fighting"} and "for" in before
             if (
-                set(before) & {"in", "at", "inside"}
+                fought
+                or set(before) & {"in", "at", "inside"}
                 or read.sentence.tokens[mention.first].form == "there"
             ):
                 return place, ()
