@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.draft.context import the_actors
 from kg.draft.mentions import Mention
+from kg.draft.moments import MONTHS
 from kg.draft.text import Sentence
 from kg.load.names import Thing
 
@@ -33,6 +34,12 @@ _PARTICIPLES = frozenset(
     {"saying", "claiming", "adding", "reporting", "denying", "insisting", "noting", "stating"}
     | {"acknowledging", "confirming", "alleging", "telling", "warning", "declaring"}
 )
+_REJECTS = _DENY - {"denied", "denies", "deny", "denying"}
+_CLAIMED = frozenset(
+    {"that", "claim", "claims", "report", "reports", "accusation", "accusations", "allegation"}
+    | {"allegations", "charge", "charges", "suggestion", "suggestions", "statement", "statements"}
+)
+"""What is rejected when it is a claim, and no offer."""
 _AS_SAYING = frozenset({"saying", "reporting", "telling", "stating", "claiming"})
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
 _ACCUSES = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
@@ -75,6 +82,7 @@ _TAIL = frozenset(
     | {"by", "published", "from", "with", "january", "february", "march", "april", "may", "june"}
     | {"july", "august", "september", "october", "november", "december"}
 )
+_MONTHS = frozenset(MONTHS)
 _NOT_SAYING = frozenset({"has", "have", "had", "is", "was", "were", "are", "be", "been"})
 _LONGEST_SOURCE = 14
 """Words up to which "…, the group's official news agency said" is read as naming a source."""
@@ -138,6 +146,8 @@ def _says(sentence: Sentence, mentions: Sequence[Mention], index: int) -> bool:
         return _as_saying(sentence, index) is not None
     if form in _ACCUSES:
         return bool({"of", "for"} & set(sentence.forms(index + 1, index + _FARTHEST_QUOTED)))
+    if form in _REJECTS:
+        return bool(_CLAIMED & set(sentence.forms(index + 1, index + 4)))
     return form not in _HAILS or after == ["that"]
 
 
@@ -194,6 +204,16 @@ def _made(
     return Attribution(first, end, tuple(actors[-1:]), denied)
 
 
+def _said_by(
+    sentence: Sentence, mentions: Sequence[Mention], index: int
+) -> Attribution | None:
+    """The attribution of "the raid was reported by the Northern Guard"."""
+    source = next((m for m in mentions if index + 2 <= m.first <= index + 4 and m.is_actor), None)
+    if source is None:
+        return None
+    return _made(sentence, mentions, index - 1, source.end, (index + 2, source.end))
+
+
 def _leads_in(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name only says where it was said: "in its statement the charity said"."""
     return mention.pronoun and sentence.forms(mention.first - 1, mention.first) == ["in"]
@@ -204,6 +224,8 @@ def _saying(
 ) -> Attribution | None:
     """The attribution around the verb at `index`; None where it names no source."""
     form = sentence.tokens[index].form
+    if sentence.forms(index - 1, index + 2) in (["was", form, "by"], ["were", form, "by"]):
+        return _said_by(sentence, mentions, index)
     if sentence.forms(index - 1, index) and sentence.forms(index - 1, index)[0] in _NOT_SAYING - {
         "has",
         "have",
@@ -273,7 +295,7 @@ def _tail_ends(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> int
         if form == "that":
             return end + 1
         figure = form.isdigit() and (
-            bool(set(sentence.forms(end - 1, end) + sentence.forms(end + 1, end + 2)) & _TAIL)
+            bool(set(sentence.forms(end - 1, end) + sentence.forms(end + 1, end + 2)) & _MONTHS)
         )
         carried = end in names and "by" in sentence.forms(end - 3, end)
         if form not in _TAIL and not figure and not carried:

@@ -64,7 +64,8 @@ _UNITS = frozenset(
     | {"positions", "position", "post", "posts", "outpost", "base", "bases", "vehicles", "tanks"}
     | {"artillery", "jets", "aircraft", "warplanes", "helicopters", "hands", "commander", "column"}
     | {"commanders", "spokesman", "spokeswoman", "spokesperson", "checkpoint", "checkpoints"}
-    | {"gunners", "reinforcements", "drones", "trenches", "lines", "barracks", "control"}
+    | {"gunners", "reinforcements", "drones", "drone", "helicopter", "plane", "planes", "jet", "tank", "truck", "trucks"}
+    | {"vehicle", "fighter", "soldier", "warplane", "trenches", "lines", "barracks", "control"}
 )
 """What belongs to an actor that one common noun before it names: "army positions"."""
 _OWNERS = {
@@ -78,6 +79,10 @@ _OWNERS = {
     "insurgent": ("ArmedGroup", "Militia"),
     "coalition": ("Coalition",),
 }
+_CROWD = frozenset(
+    {"people", "residents", "civilians", "villagers", "families", "witnesses", "protesters"}
+    | {"men", "who", "commander", "spokesman", "official", "aircraft", "jets", "warplanes", "drones"}
+)
 _PEOPLE = SOLDIERS | FIGHTERS | frozenset({"men", "forces", "units", "heroes", "comrades", "side"})
 _SAYING = frozenset({"that", "said", "says", "added", "adding", "saying", "claimed", "denied"})
 _SAYING_OF = frozenset(
@@ -247,6 +252,11 @@ class Context:
             if words[-1:] == [noun] and len(words) > 1 and self.words.issuperset(words[:-1]):
                 found.append(thing)
         return found[0] if len(found) == 1 else None
+
+    @staticmethod
+    def is_force_noun(noun: str) -> bool:
+        """Whether `noun` is said of people who act, so that it is a subject of its own."""
+        return noun in _ACTOR_NOUNS or noun in _PEOPLE | _CROWD
 
     def fighters(self, noun: str, but: Iterable[Thing]) -> Thing | None:
         """The latest force whose people "soldiers" or "fighters" are; `but` are not meant."""

@@ -25,6 +25,9 @@ _AIMS = frozenset(
 _TRIES = frozenset({"tried", "attempted", "failed", "trying", "attempting", "fails"})
 _DENIALS = frozenset({"not", "never", "t", "n t", "nor", "without"})
 _ASIDE = frozenset({"for", "since", "in", "during", "last", "earlier", "by"})
+_BEFORE_NOUN = frozenset({"by", "under", "from", "in", "during", "amid", "heavy", "of", "renewed"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_LONGEST_CONDITION = 8
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _BETWEEN = frozenset({"also", "now", "then", "already", "again", "still", "just", "recently"})
 _NO_NOUNS = frozenset(
@@ -114,7 +117,9 @@ def _phrase_end(
                 return None
             if form and rules.stem(form) == stem:
                 break
-            if not gap or not form:
+            if not gap or not form or (
+                phrase.stems[0] == "have" and (rules.is_past(form) or form in BE)
+            ):
                 return None
             gap -= 1
             at += 1
@@ -136,14 +141,24 @@ def _fits(
     as_noun = not (is_past or present or _is_verb(before, form))
     if form in ("hold", "control") and not present and as_noun is False and before not in _MODALS | _POSSIBLE:
         after = sentence.forms(index + 1, index + 2)
+        clause = {"which", "that"} & set(sentence.forms(index - 5, index))
         as_noun = (
-            before not in ("to", "not", "never")
+            not (clause and index - 1 in taken)
+            and before not in ("to", "not", "never")
             and after[:1] != ["the"]
             and not _capital(sentence, index + 1)
         )
     if phrase.frame.noun:
         return as_noun
-    return not as_noun or (form.endswith("ing") and before not in _DETERMINERS)
+    return not as_noun or (form.endswith("ing") and not _is_gerund_noun(sentence, index, taken))
+
+
+def _is_gerund_noun(sentence: Sentence, index: int, taken: frozenset[int]) -> bool:
+    """Whether a word in -ing names an event and has no object: "wounded by shelling"."""
+    before = set(sentence.forms(index - 1, index))
+    after = set(sentence.forms(index + 1, index + 2))
+    led = before & _BEFORE_NOUN and index + 1 not in taken and not after & _DETERMINERS
+    return bool(before & _DETERMINERS or led)
 
 
 def _capital(sentence: Sentence, index: int) -> bool:
@@ -152,7 +167,7 @@ def _capital(sentence: Sentence, index: int) -> bool:
 
 def _is_verb(before: str, form: str) -> bool:
     """Whether a word that is not in the past stands as a verb after the word `before`."""
-    if before in _MODALS | _POSSIBLE | _DENIALS | {"to", "not"}:
+    if before in _MODALS | _POSSIBLE | _DENIALS | {"to", "not", "has", "have", "had"}:
         return True
     if form in BE or form in _NO_NOUNS:
         return True
@@ -199,7 +214,7 @@ def _hit(
     participle = rules.is_participle(form)
     passive = (
         participle
-        and (be or aside or (after[:1] == ["by"] and form != "held" and GAP not in phrase.stems))
+        and (be or aside or (after[:1] == ["by"] and GAP not in phrase.stems))
         and "be" not in phrase.stems
     )
     infinitive = forms[-2:-1] == ["to"]
@@ -216,11 +231,22 @@ def _hit(
         denied=bool(_DENIALS & set(forms[:-1]))
         or bool(_NOTHING & {*sentence.forms(index, end), *after[:1]}),
         planned=aimed or bool(_MODALS & set(forms[:-1])),
-        open=tried or bool(_POSSIBLE & set(forms[:-1])) or bool(_TRIES & set(before)),
+        open=tried
+        or _is_conditional(sentence, first, after)
+        or bool(_POSSIBLE & set(forms[:-1])) or bool(_TRIES & set(before)),
         bare=_is_bare(sentence, first, form, be) and not aside,
         aside=aside,
         ongoing=be and form.endswith("ing"),
     )
+
+
+def _is_conditional(sentence: Sentence, first: int, after: list[str]) -> bool:
+    """Whether it holds only on a condition: "if the army attacked", "would leave if"."""
+    begin = first
+    while begin > 0 and first - begin < _LONGEST_CONDITION and sentence.tokens[begin - 1].is_word:
+        begin -= 1
+    would = sentence.forms(first, first + 1) == ["would"] and "if" in after
+    return would or bool(_CONDITIONS & set(sentence.forms(begin, first)))
 
 
 def _verb_group(sentence: Sentence, index: int) -> tuple[int, list[str]]:

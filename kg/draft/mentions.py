@@ -141,7 +141,12 @@ def groups(mentions: Sequence[Mention], sentence: Sentence) -> Iterator[list[Men
         yield group
 
 
-_JOINTS = frozenset({"and", "or", "as", "well", "the", "allied", "town", "city", "village", "of"})
+_JOINTS = frozenset(
+    {"commanders", "officers", "fighters", "troops", "soldiers", "forces", "members", "leaders"}
+    | {"representatives", "officials", "delegates", "negotiators", "units", "its", "their", "from"}
+    | {"militiamen", "militants", "rebels", "gunmen", "delegations", "envoys", "commander"}
+    | {"villages", "towns", "cities", "both", "nearby", "neighbouring", "neighboring"}
+) | frozenset({"and", "or", "as", "well", "the", "allied", "town", "city", "village", "of"})
 
 
 def _joined(sentence: Sentence, first: int, end: int) -> bool:

@@ -46,7 +46,14 @@ class Read:
         if not self.attributions:
             return self.last_said if self.is_quoted(self.sentence.tokens[token].start) else None
         before = [a for a in self.attributions if a.end <= token]
-        return before[-1] if before else self.attributions[0]
+        return before[-1] if before else self._after()
+
+    def _after(self) -> Attribution | None:
+        """The first attribution, where it closes what it is about: ", the Northern Guard said."."""
+        said = self.attributions[0]
+        rest = self.sentence.tokens[said.end : said.end + 1]
+        joined = not rest or not rest[0].is_word or rest[0].form in ("and", "but")
+        return said if joined or not said.denied else None
 
     def is_withdrawn(self, token: int) -> bool:
         """Whether the outlet only says what it had wrongly told before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.draft.context import OUTLETS, the_actors, the_place
+from kg.draft.context import OUTLETS, Context, the_actors, the_place
 from kg.draft.groups_after import IN, LANDMARKS, NEAR, PREPOSITIONS, Group, groups_after
 from kg.draft.hits import Hit
 from kg.draft.mentions import Mention, groups
@@ -41,11 +41,14 @@ def subject_of(
     hit: Hit, sentence: Sentence, mentions: Sequence[Mention], left: int, blocked: frozenset[int]
 ) -> tuple[Mention, ...]:
     """Who stands before the verb of `hit` as its subject, not before the token `left`."""
+    if _has_own(hit, sentence, mentions):
+        return ()
     wanted = [
         m for m in mentions if left <= m.first and m.end <= hit.first and m.first not in blocked
     ]
-    if hit.aside:
-        return tuple(m for m in wanted if m.end == hit.first - 1)
+    described = tuple(m for m in wanted if hit.aside and m.end == hit.first - 1)
+    if described:
+        return described
     wanted = _without_asides(wanted, sentence, left, hit.first)
     object_is_place = hit.passive and "place" in hit.frame.object
     if hit.frame.subject == "place" or (object_is_place and "actor" not in hit.frame.object):
@@ -79,6 +82,15 @@ def owner_of(hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> list[
 def _is_possessive(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.forms(mention.first, mention.end)
     return words in (["its"], ["their"], ["our"], ["his"])
+
+
+def _has_own(hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody who cannot be named stands just before the verb: "the gunmen entered"."""
+    last = hit.first - 1
+    named = {index for m in mentions for index in range(m.first, m.end)}
+    if last < 0 or last in named or not Context.is_force_noun(sentence.tokens[last].form):
+        return False
+    return sentence.forms(last - 1, last) in (["the"], ["a"], ["an"], [""], ["that"], ["some"])
 
 
 def _last_group(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:

@@ -146,13 +146,12 @@ class Reader:
 
     def _hit(self, read: Read, index: int, hit: Hit) -> Iterator[Told]:
         left = read.hits[index - 1].end if index else 0
-        right = (
-            read.hits[index + 1].first if index + 1 < len(read.hits) else len(read.sentence.tokens)
-        )
         subject = self._subject(read, index, hit, left)
         read.subjects[index] = subject
-        if index + 1 < len(read.hits):
-            after = read.hits[index + 1]
+        following_hits = [h for h in read.hits[index + 1 :] if not _is_reduced(h)]
+        right = following_hits[0].first if following_hits else len(read.sentence.tokens)
+        if following_hits:
+            after = following_hits[0]
             if not after.bare and not after.frame.noun:
                 following = subject_of(after, read.sentence, read.mentions, hit.end, read.blocked)
                 own = hit.frame.noun and following and is_led(following[-1], read.sentence)
@@ -199,8 +198,15 @@ class Reader:
             return self._of_noun(read, hit, before, left)
         if not hit.bare:
             found = subject_of(hit, read.sentence, read.mentions, left, read.blocked)
-            if found or not index:
+            if read.sentence.forms(hit.first, hit.first + 2) == ["to", "have"]:
+                return found or self._source(read, hit)
+            if hit.aside and before and not (found and found[-1].end == hit.first - 1):
+                return before
+            if index and not found and read.hits[index - 1].aside:
+                return read.subjects.get(index - 1, ())
+            if found or not index or hit.passive or hit.frame.subject == "place":
                 return found or denying
+            return denying or self._of_reduced(read, index)
         elif not index or not before:
             found = subject_of(hit, read.sentence, read.mentions, 0, read.blocked)
             return found or denying or self._source(read, hit)
@@ -223,6 +229,13 @@ class Reader:
                 )[-1:]
             )
         return ()
+
+    def _of_reduced(self, read: Read, index: int) -> tuple[Mention, ...]:
+        """The subject that a participle only described: "soldiers deployed there have fired"."""
+        before = read.hits[index - 1]
+        reduced = not before.bare and before.start == before.first and before.frame.noun is False
+        auxiliary = read.hits[index].first < read.hits[index].start
+        return read.subjects.get(index - 1, ()) if reduced and auxiliary else ()
 
     def _accused(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
         """Who is accused of it: "accused the army of shelling", "blamed the army for a raid"."""
@@ -350,3 +363,8 @@ class Reader:
             ):
                 return place, ()
         return None, ()
+
+
+def _is_reduced(hit: Hit) -> bool:
+    """Whether a participle only describes the name before it: "positions held by the army"."""
+    return hit.passive and not (hit.bare or hit.aside) and hit.first == hit.start
