@@ -16,7 +16,20 @@ _SAY = frozenset(
     | {"claims", "confirmed", "confirms", "told", "tells", "announced", "announces", "wrote"}
     | {"acknowledged", "acknowledges", "admitted", "admits", "insisted", "argued", "warned"}
     | {"denied", "denies", "rejected", "dismissed", "declared", "declares", "boasted", "saying"}
-    | {"accused", "accuses", "accusing", "blamed", "blames", "blaming", "quoted", "quotes", "cited", "cites", "say", "deny"}
+    | {
+        "accused",
+        "accuses",
+        "accusing",
+        "blamed",
+        "blames",
+        "blaming",
+        "quoted",
+        "quotes",
+        "cited",
+        "cites",
+        "say",
+        "deny",
+    }
     | {"denying", "insisting", "insists", "noting", "notes", "acknowledging", "stating"}
     | {"confirming", "alleging", "alleges", "asserted", "asserts", "maintained", "maintains"}
     | {"disputed", "disputes", "refuted", "refutes", "disclosed", "revealed", "warns", "argues"}
@@ -140,7 +153,8 @@ def _says(sentence: Sentence, mentions: Sequence[Mention], index: int) -> bool:
         return False
     if form in _PLAIN:
         return any(m.end == index and m.is_actor for m in mentions) or (
-            sentence.forms(index - 1, index) in (["they"], ["officials"], ["sources"], ["residents"])
+            sentence.forms(index - 1, index)
+            in (["they"], ["officials"], ["sources"], ["residents"])
         )
     if form in _QUOTES:
         return _as_saying(sentence, index) is not None
@@ -204,9 +218,7 @@ def _made(
     return Attribution(first, end, tuple(actors[-1:]), denied)
 
 
-def _said_by(
-    sentence: Sentence, mentions: Sequence[Mention], index: int
-) -> Attribution | None:
+def _said_by(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution | None:
     """The attribution of "the raid was reported by the Northern Guard"."""
     source = next((m for m in mentions if index + 2 <= m.first <= index + 4 and m.is_actor), None)
     if source is None:

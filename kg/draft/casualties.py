@@ -15,7 +15,9 @@ _KILLED = frozenset(
     {"killed", "killing", "kill", "dead", "died", "slain", "deaths", "kills"}
     | {"perished", "perish", "martyred", "eliminated", "neutralised", "neutralized", "fatalities"}
 )
-_WOUNDED = frozenset({"wounded", "wounding", "injured", "injuring", "wounds", "injuries", "hurt", "maimed"})
+_WOUNDED = frozenset(
+    {"wounded", "wounding", "injured", "injuring", "wounds", "injuries", "hurt", "maimed"}
+)
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _ONE = frozenset({"a", "an"})

@@ -64,7 +64,19 @@ _UNITS = frozenset(
     | {"positions", "position", "post", "posts", "outpost", "base", "bases", "vehicles", "tanks"}
     | {"artillery", "jets", "aircraft", "warplanes", "helicopters", "hands", "commander", "column"}
     | {"commanders", "spokesman", "spokeswoman", "spokesperson", "checkpoint", "checkpoints"}
-    | {"gunners", "reinforcements", "drones", "drone", "helicopter", "plane", "planes", "jet", "tank", "truck", "trucks"}
+    | {
+        "gunners",
+        "reinforcements",
+        "drones",
+        "drone",
+        "helicopter",
+        "plane",
+        "planes",
+        "jet",
+        "tank",
+        "truck",
+        "trucks",
+    }
     | {"vehicle", "fighter", "soldier", "warplane", "trenches", "lines", "barracks", "control"}
 )
 """What belongs to an actor that one common noun before it names: "army positions"."""
@@ -81,7 +93,17 @@ _OWNERS = {
 }
 _CROWD = frozenset(
     {"people", "residents", "civilians", "villagers", "families", "witnesses", "protesters"}
-    | {"men", "who", "commander", "spokesman", "official", "aircraft", "jets", "warplanes", "drones"}
+    | {
+        "men",
+        "who",
+        "commander",
+        "spokesman",
+        "official",
+        "aircraft",
+        "jets",
+        "warplanes",
+        "drones",
+    }
 )
 _PEOPLE = SOLDIERS | FIGHTERS | frozenset({"men", "forces", "units", "heroes", "comrades", "side"})
 _SAYING = frozenset({"that", "said", "says", "added", "adding", "saying", "claimed", "denied"})
@@ -202,9 +224,7 @@ class Context:
             if sentence.tokens[end].form in _BOTH and self.pair:
                 more = int(bool(set(sentence.forms(end + 1, end + 2)) & _PAIRED))
                 return Mention(self.pair, index, end + 1 + more, pronoun=True)
-            if sentence.tokens[end].form in _OWNERS and (
-                owner := self._owner(sentence, end)
-            ):
+            if sentence.tokens[end].form in _OWNERS and (owner := self._owner(sentence, end)):
                 return Mention(owner.things, index, owner.end, pronoun=True)
             thing = self.called(sentence.tokens[end].form) or self._shortened(
                 sentence.tokens[end].text

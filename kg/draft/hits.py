@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.draft.frames import BE, GAP, Frame, Phrase, Rules, load_rules
 from kg.draft.text import Sentence
@@ -81,7 +81,7 @@ def _aimed(sentence: Sentence, hit: Hit, taken: frozenset[int], rules: Rules) ->
     for index in range(hit.end, min(hit.end + 2, len(sentence.tokens))):
         aimed = None if index in taken else _hit_at(sentence, index, taken, rules)
         if aimed is not None and not aimed.frame.noun:
-            return aimed
+            return replace(aimed, planned=True)
     return None
 
 
@@ -117,8 +117,10 @@ def _phrase_end(
                 return None
             if form and rules.stem(form) == stem:
                 break
-            if not gap or not form or (
-                phrase.stems[0] == "have" and (rules.is_past(form) or form in BE)
+            if (
+                not gap
+                or not form
+                or (phrase.stems[0] == "have" and (rules.is_past(form) or form in BE))
             ):
                 return None
             gap -= 1
@@ -139,7 +141,12 @@ def _fits(
         return True
     present = _is_present(sentence, index, taken)
     as_noun = not (is_past or present or _is_verb(before, form))
-    if form in ("hold", "control") and not present and as_noun is False and before not in _MODALS | _POSSIBLE:
+    if (
+        form in ("hold", "control")
+        and not present
+        and as_noun is False
+        and before not in _MODALS | _POSSIBLE
+    ):
         after = sentence.forms(index + 1, index + 2)
         clause = {"which", "that"} & set(sentence.forms(index - 5, index))
         as_noun = (
@@ -229,11 +236,13 @@ def _hit(
         end,
         passive=passive,
         denied=bool(_DENIALS & set(forms[:-1]))
-        or bool(_NOTHING & {*sentence.forms(index, end), *after[:1]}),
+        or bool(_NOTHING & {*sentence.forms(index, end), *after[:1]})
+        or "neither" in sentence.forms(first - 8, first),
         planned=aimed or bool(_MODALS & set(forms[:-1])),
         open=tried
         or _is_conditional(sentence, first, after)
-        or bool(_POSSIBLE & set(forms[:-1])) or bool(_TRIES & set(before)),
+        or bool(_POSSIBLE & set(forms[:-1]))
+        or bool(_TRIES & set(before)),
         bare=_is_bare(sentence, first, form, be) and not aside,
         aside=aside,
         ongoing=be and form.endswith("ing"),

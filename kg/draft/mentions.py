@@ -145,7 +145,7 @@ _JOINTS = frozenset(
     {"commanders", "officers", "fighters", "troops", "soldiers", "forces", "members", "leaders"}
     | {"representatives", "officials", "delegates", "negotiators", "units", "its", "their", "from"}
     | {"militiamen", "militants", "rebels", "gunmen", "delegations", "envoys", "commander"}
-    | {"villages", "towns", "cities", "both", "nearby", "neighbouring", "neighboring"}
+    | {"villages", "towns", "cities", "both", "nearby", "neighbouring", "neighboring", "nor"}
 ) | frozenset({"and", "or", "as", "well", "the", "allied", "town", "city", "village", "of"})
 
 
@@ -158,7 +158,7 @@ def _joined(sentence: Sentence, first: int, end: int) -> bool:
         return False
     marks = [token.text for token in between if not token.is_word]
     return marks in ([], [","]) and (
-        bool(marks) or bool({"and", "or", "well"} & {token.form for token in between})
+        bool(marks) or bool({"and", "or", "nor", "well"} & {token.form for token in between})
     )
 
 

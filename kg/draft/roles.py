@@ -150,9 +150,7 @@ def read_roles(
     return roles
 
 
-def _take_owned(
-    roles: Roles, hit: Hit, sentence: Sentence, mentions: Sequence[Mention]
-) -> None:
+def _take_owned(roles: Roles, hit: Hit, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Who holds what, where a noun with its owner says so: "the village is in militia hands"."""
     owners = owner_of(hit, sentence, mentions)
     before = sentence.forms(owners[0].first - 2, owners[0].first) if owners else []
