@@ -15,6 +15,10 @@ matching of the greatest size:
 - strict: they match, the four date bounds are equal, and so are the links of the source chain that
   the text itself credits.
 
+What is held out was measured three times while rules were made: twice at first, once after they
+were widened. Of the reports in `tests/draft/tuning`, t11 to t23 were measured once before rules
+were run on them: 111 coded, 39 drafted, 21 matched.
+
 Presupposed claims count like others. Precision is the share of drafted claims that have a
 counterpart, recall the share of coded ones, F1 their harmonic mean.
 """
