@@ -9,94 +9,31 @@ from kg.draft.context import the_actors
 from kg.draft.mentions import Mention
 from kg.draft.moments import MONTHS
 from kg.draft.text import Sentence
+from kg.draft.words import words
 from kg.load.names import Thing
 
-_SAY = frozenset(
-    {"said", "says", "reported", "reports", "stated", "states", "added", "adds", "claimed"}
-    | {"claims", "confirmed", "confirms", "told", "tells", "announced", "announces", "wrote"}
-    | {"acknowledged", "acknowledges", "admitted", "admits", "insisted", "argued", "warned"}
-    | {"denied", "denies", "rejected", "dismissed", "declared", "declares", "boasted", "saying"}
-    | {
-        "accused",
-        "accuses",
-        "accusing",
-        "blamed",
-        "blames",
-        "blaming",
-        "quoted",
-        "quotes",
-        "cited",
-        "cites",
-        "say",
-        "deny",
-    }
-    | {"denying", "insisting", "insists", "noting", "notes", "acknowledging", "stating"}
-    | {"confirming", "alleging", "alleges", "asserted", "asserts", "maintained", "maintains"}
-    | {"disputed", "disputes", "refuted", "refutes", "disclosed", "revealed", "warns", "argues"}
-    | {"telling", "estimated", "estimates", "recounted", "explained", "contended", "tweets"}
-    | {"hailed", "posted", "relayed", "broadcast", "warning", "claim", "report", "declaring"}
-    | {"reporting", "claiming", "adding", "alleged", "noted", "conceded", "tweeted"}
-)
-_DENY = frozenset(
-    {"denied", "denies", "rejected", "dismissed", "deny", "denying", "disputed", "disputes"}
-    | {"refuted", "refutes", "rejects", "dismisses"}
-)
-_PLAIN = frozenset({"say", "deny", "claim", "report"})
+_SAY = words("say")
+_DENY = words("deny")
+_PLAIN = words("say-or-noun")
 """Forms that are nouns, or follow "to", unless a name in the plural or "they" stands before."""
-_PARTICIPLES = frozenset(
-    {"saying", "claiming", "adding", "reporting", "denying", "insisting", "noting", "stating"}
-    | {"acknowledging", "confirming", "alleging", "telling", "warning", "declaring"}
-)
+_PARTICIPLES = words("saying")
 _REJECTS = _DENY - {"denied", "denies", "deny", "denying"}
-_CLAIMED = frozenset(
-    {"that", "claim", "claims", "report", "reports", "accusation", "accusations", "allegation"}
-    | {"allegations", "charge", "charges", "suggestion", "suggestions", "statement", "statements"}
-)
+_CLAIMED = words("what-is-claimed")
 """What is rejected when it is a claim, and no offer."""
-_AS_SAYING = frozenset({"saying", "reporting", "telling", "stating", "claiming"})
-_QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
-_ACCUSES = frozenset({"accused", "accuses", "accusing", "blamed", "blames", "blaming"})
-_HAILS = frozenset({"hailed", "estimated", "estimates", "maintained", "maintains", "broadcast"})
+_AS_SAYING = words("as-saying")
+_QUOTES = words("quote")
+_ACCUSES = words("accuse")
+_HAILS = words("say-only-that")
 """Verbs that say something only before "that"."""
 _FARTHEST_QUOTED = 12
 """Words between "quoted" and "as saying"."""
-_DOUBLE = frozenset({"denied", "denies", "rejected", "dismissed", "claimed", "claims", "declared"})
-_DOUBLE_NOUN = _DOUBLE | {
-    "confirmed",
-    "reported",
-    "announced",
-    "acknowledged",
-    "admitted",
-    "declares",
-}
-_DOUBLE_NOUN |= {"announces", "warned", "reports", "confirms", "rejected"}
+_DOUBLE_NOUN = words("say-or-do")
 """Verbs after which a noun may stand: they are told of by rules of their own, unless a clause or
 what happened follows."""
-_CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
-_TAIL = frozenset(
-    {
-        "on",
-        "in",
-        "a",
-        "the",
-        "statement",
-        "late",
-        "early",
-        "his",
-        "its",
-        "their",
-        "press",
-        "release",
-    }
-    | {"morning", "evening", "afternoon", "night", "online", "interview", "briefing", "yesterday"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "week"}
-    | {"today", "of", "to", "reporters", "journalists", "post", "communique", "video", "message"}
-    | {"via", "social", "media", "telegram", "channel", "broadcast", "daily", "bulletin", "carried"}
-    | {"by", "published", "from", "with", "january", "february", "march", "april", "may", "june"}
-    | {"july", "august", "september", "october", "november", "december"}
-)
+_CITING = words("cite")
+_TAIL = words("of-the-saying")
 _MONTHS = frozenset(MONTHS)
-_NOT_SAYING = frozenset({"has", "have", "had", "is", "was", "were", "are", "be", "been"})
+_NOT_SAYING = words("no-saying-after")
 _LONGEST_SOURCE = 14
 """Words up to which "…, the group's official news agency said" is read as naming a source."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.draft.mentions import Mention
 from kg.draft.text import Sentence
+from kg.draft.words import words
 from kg.load.names import Thing, normalise
 
 KIND_NOUNS = {
@@ -45,40 +46,17 @@ _ACTOR_NOUNS = {
     "military": ("StateForce",),
     "soldiers": ("StateForce",),
 }
-SOLDIERS = frozenset(
-    {"soldier", "soldiers", "troops", "servicemen", "conscripts", "officers", "troopers"}
-)
-FIGHTERS = frozenset(
-    {"fighter", "fighters", "militants", "militant", "militiamen", "gunmen", "rebels", "insurgents"}
-    | {"rebel", "guerrillas", "militiaman", "gunman", "insurgent", "attackers"}
-)
+SOLDIERS = words("soldiers")
+FIGHTERS = words("fighters")
 _PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"it", "its"})
 _THERE = frozenset({"there"})
 _PERSON = frozenset({"he", "she"})
 _HIS = frozenset({"his", "her", "our"})
+_PRONOUNS = _PLURAL | _SINGULAR | _THERE | _PERSON | _HIS
 _BOTH = frozenset({"sides", "parties", "two", "warring"})
-_PAIRED = frozenset({"sides", "parties", "forces", "groups", "armies", "factions", "rivals"})
-_UNITS = frozenset(
-    {"forces", "troops", "soldiers", "fighters", "units", "unit", "patrol", "patrols", "convoy"}
-    | {"positions", "position", "post", "posts", "outpost", "base", "bases", "vehicles", "tanks"}
-    | {"artillery", "jets", "aircraft", "warplanes", "helicopters", "hands", "commander", "column"}
-    | {"commanders", "spokesman", "spokeswoman", "spokesperson", "checkpoint", "checkpoints"}
-    | {
-        "gunners",
-        "reinforcements",
-        "drones",
-        "drone",
-        "helicopter",
-        "plane",
-        "planes",
-        "jet",
-        "tank",
-        "truck",
-        "trucks",
-    }
-    | {"vehicle", "fighter", "soldier", "warplane", "trenches", "lines", "barracks", "control"}
-)
+_PAIRED = words("both-of")
+_UNITS = words("units")
 """What belongs to an actor that one common noun before it names: "army positions"."""
 _OWNERS = {
     "army": ("StateForce",),
@@ -91,25 +69,10 @@ _OWNERS = {
     "insurgent": ("ArmedGroup", "Militia"),
     "coalition": ("Coalition",),
 }
-_CROWD = frozenset(
-    {"people", "residents", "civilians", "villagers", "families", "witnesses", "protesters"}
-    | {
-        "men",
-        "who",
-        "commander",
-        "spokesman",
-        "official",
-        "aircraft",
-        "jets",
-        "warplanes",
-        "drones",
-    }
-)
+_CROWD = words("crowd")
 _PEOPLE = SOLDIERS | FIGHTERS | frozenset({"men", "forces", "units", "heroes", "comrades", "side"})
-_SAYING = frozenset({"that", "said", "says", "added", "adding", "saying", "claimed", "denied"})
-_SAYING_OF = frozenset(
-    {"said", "says", "say", "added", "adds", "reported", "claimed", "wrote", "noted", "stated"}
-)
+_SAYING = words("before-they")
+_SAYING_OF = words("after-they")
 OUTLETS = frozenset({"NewsOrganisation", "UnnamedSource"})
 """Kinds of actors who report, and take no part."""
 _MOST_WORDS = 2
@@ -162,22 +125,9 @@ class Context:
         before: Sequence[Mention],
     ) -> Mention | None:
         form = sentence.tokens[index].form
-        if form in ("it", "they") and self.speaker:
-            if set(sentence.forms(index + 1, index + 2)) & _SAYING_OF:
-                return Mention(self.speaker, index, index + 1, pronoun=True)
-        if form in _PLURAL | _SINGULAR:
-            said = sentence.forms(index - 1, index)
-            things = self._antecedent(before, bool(said) and said[0] in _SAYING)
-            if form == "it":
-                things += tuple(self.places[-1:])
+        if form in _PRONOUNS:
+            things = self._meant(sentence, index, before)
             return Mention(things, index, index + 1, pronoun=True) if things else None
-        if form in _PERSON and self.speaker:
-            return Mention(self.speaker, index, index + 1, pronoun=True)
-        if form in _THERE and self.places:
-            return Mention((self.places[-1],), index, index + 1, pronoun=True)
-        if form in _HIS and set(sentence.forms(index + 1, index + 3)) & _PEOPLE:
-            source = self.speaker or self._antecedent(before, True) if form != "our" else ()
-            return Mention(source, index, index + 1, pronoun=True) if source else None
         if form in _OWNERS:
             return self._owner(sentence, index)
         if set(sentence.forms(index + 1, index + 2)) & (_UNITS | _PEOPLE):
@@ -185,6 +135,22 @@ class Context:
         if form not in ("the", "both"):
             return None
         return self._definite(sentence, index, taken)
+
+    def _meant(
+        self, sentence: Sentence, index: int, before: Sequence[Mention]
+    ) -> tuple[Thing, ...]:
+        """Whom or what the pronoun at `index` stands for; nothing where that cannot be told."""
+        form = sentence.tokens[index].form
+        if form in _THERE:
+            return tuple(self.places[-1:])
+        if form in _HIS:
+            own = bool(set(sentence.forms(index + 1, index + 3)) & _PEOPLE) and form != "our"
+            return (self.speaker or self._antecedent(before, True)) if own else ()
+        says = bool(set(sentence.forms(index + 1, index + 2)) & _SAYING_OF)
+        if form in _PERSON or (form in ("it", "they") and self.speaker and says):
+            return self.speaker
+        things = self._antecedent(before, bool(set(sentence.forms(index - 1, index)) & _SAYING))
+        return things + tuple(self.places[-1:]) if form == "it" else things
 
     def _described(self, sentence: Sentence, index: int) -> Mention | None:
         """The actor whose last word describes its people: "a council unit", "Guard fighters"."""

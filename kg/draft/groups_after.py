@@ -9,6 +9,7 @@ from kg.draft.context import KIND_NOUNS
 from kg.draft.hits import Hit
 from kg.draft.mentions import Mention, groups, is_aside
 from kg.draft.text import Sentence
+from kg.draft.words import words
 
 IN = frozenset({"in", "at", "inside", "within", "across", "throughout"})
 NEAR = frozenset(
@@ -27,25 +28,8 @@ _PART_NOUNS = frozenset(
     | {"countryside", "swathes", "majority", "districts", "neighbourhoods", "neighborhoods", "area"}
     | {"areas", "region", "territory", "bulk", "lot", "heart", "centre", "center", *KIND_NOUNS}
 )
-_SUBORDINATORS = frozenset(
-    {"after", "before", "while", "when", "as", "but", "because", "although", "though", "where"}
-    | {"which", "who", "until", "that", "whose", "if", "following", "killing", "wounding"}
-    | {"killed", "wounded", "injured", "injuring"}
-)
-LANDMARKS = frozenset(
-    {"airport", "airbase", "bridge", "base", "dam", "road", "highway", "hospital", "refinery"}
-    | {
-        "barracks",
-        "checkpoint",
-        "crossing",
-        "hill",
-        "station",
-        "factory",
-        "port",
-        "market",
-        "school",
-    }
-)
+_SUBORDINATORS = words("begin-a-clause")
+LANDMARKS = words("landmarks")
 _WAYS = frozenset({"road", "way", "highway", "route"})
 _HELP = frozenset({"help", "support", "backing", "aid", "assistance", "cover", "reinforcements"})
 _WALK = 8

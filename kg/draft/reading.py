@@ -14,7 +14,6 @@ from kg.draft.text import Sentence
 from kg.load.names import Thing
 from kg.load.quotes import Span
 
-
 _OWN_TEXT = frozenset({"version", "article", "story", "post", "we", "item"})
 
 

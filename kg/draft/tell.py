@@ -10,14 +10,16 @@ from kg.draft.attribution import Attribution, attributions_in
 from kg.draft.casualties import Count, counts_in
 from kg.draft.clauses import aim_of, follows_after, outcome_of, when, widened, words_of
 from kg.draft.context import OUTLETS, Context, the_actors
+from kg.draft.doers import doers
 from kg.draft.extents import extent_of
 from kg.draft.hits import Hit, hits_in
 from kg.draft.mentions import Mention, Names
 from kg.draft.moments import DatePhrase, dates_in
 from kg.draft.place_groups import PlaceGroups
 from kg.draft.reading import Read, is_within
-from kg.draft.roles import Roles, is_led, owner_of, read_roles, subject_of
+from kg.draft.roles import Roles, read_roles
 from kg.draft.spans import span_of, tokens_at
+from kg.draft.subjects import is_led, subject_of
 from kg.draft.text import Sentence, quotations, sentences_of
 from kg.draft.told import Told, is_whole, told_once
 from kg.load.names import Thing, normalise
@@ -146,7 +148,7 @@ class Reader:
 
     def _hit(self, read: Read, index: int, hit: Hit) -> Iterator[Told]:
         left = read.hits[index - 1].end if index else 0
-        subject = self._subject(read, index, hit, left)
+        subject = doers(read, index, left)
         read.subjects[index] = subject
         following_hits = [h for h in read.hits[index + 1 :] if not _is_reduced(h)]
         right = following_hits[0].first if following_hits else len(read.sentence.tokens)
@@ -185,77 +187,6 @@ class Reader:
         if mention is not None:
             roles.places = [*mention.things]
             roles.used.append(mention)
-
-    def _subject(self, read: Read, index: int, hit: Hit, left: int) -> tuple[Mention, ...]:
-        """Who does it: named before the verb, or who did what was told before."""
-        denying = self._denier(read, hit)
-        verbs = [i for i in range(index) if not read.hits[i].frame.noun]
-        before = read.subjects.get(verbs[-1], ()) if verbs else ()
-        accused = self._accused(read, hit)
-        if accused:
-            return accused
-        if hit.frame.noun:
-            return self._of_noun(read, hit, before, left)
-        if not hit.bare:
-            found = subject_of(hit, read.sentence, read.mentions, left, read.blocked)
-            if read.sentence.forms(hit.first, hit.first + 2) == ["to", "have"]:
-                return found or self._source(read, hit)
-            if hit.aside and before and not (found and found[-1].end == hit.first - 1):
-                return before
-            if index and not found and read.hits[index - 1].aside:
-                return read.subjects.get(index - 1, ())
-            if found or not index or hit.passive or hit.frame.subject == "place":
-                return found or denying
-            return denying or self._of_reduced(read, index)
-        elif not index or not before:
-            found = subject_of(hit, read.sentence, read.mentions, 0, read.blocked)
-            return found or denying or self._source(read, hit)
-        return before
-
-    def _of_noun(
-        self, read: Read, hit: Hit, before: tuple[Mention, ...], left: int
-    ) -> tuple[Mention, ...]:
-        """Who has part in what a noun tells: "its assault", "after fierce battles with"."""
-        own = owner_of(hit, read.sentence, read.mentions)
-        if own and (hit.frame.owner or hit.frame.kind != "Control"):
-            return tuple(own)
-        if hit.frame.subject in ("participant", "lostBy", "beneficiary"):
-            return (
-                before
-                or tuple(
-                    m
-                    for m in read.mentions
-                    if m.is_actor and m.end <= hit.first and m.first not in read.blocked
-                )[-1:]
-            )
-        return ()
-
-    def _of_reduced(self, read: Read, index: int) -> tuple[Mention, ...]:
-        """The subject that a participle only described: "soldiers deployed there have fired"."""
-        before = read.hits[index - 1]
-        reduced = not before.bare and before.start == before.first and before.frame.noun is False
-        auxiliary = read.hits[index].first < read.hits[index].start
-        return read.subjects.get(index - 1, ()) if reduced and auxiliary else ()
-
-    def _accused(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
-        """Who is accused of it: "accused the army of shelling", "blamed the army for a raid"."""
-        said = read.said_by(hit.start)
-        led = read.sentence.forms(hit.first - 3, hit.first)
-        if said is None or said.end > hit.first or not {"of", "for"} & set(led):
-            return ()
-        if read.sentence.forms(said.end - 1, said.end)[0][:5] not in ("accus", "blame", "blami"):
-            return ()
-        named = [m for m in read.mentions if said.end <= m.first and m.end <= hit.first]
-        return tuple(m for m in named if m.is_actor)[:1]
-
-    def _denier(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
-        """The source that denies, for "denied attacking"."""
-        said = read.said_by(hit.start)
-        return read.named_in(said) if said is not None and said.denied else ()
-
-    def _source(self, read: Read, hit: Hit) -> tuple[Mention, ...]:
-        said = read.said_by(hit.start)
-        return read.named_in(said) if said is not None else ()
 
     # -- what is told ----------------------------------------------------------------------
 
