@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.draft.context import the_actors
+from kg.draft.frames import BE
 from kg.draft.mentions import Mention
-from kg.draft.moments import MONTHS
+from kg.draft.sources import (
+    Attribution,
+    as_saying,
+    cited_at,
+    continued,
+    made_of,
+    tail_ends,
+    with_more,
+)
 from kg.draft.text import Sentence
 from kg.draft.words import words
-from kg.load.names import Thing
 
 _SAY = words("say")
 _DENY = words("deny")
@@ -20,7 +28,6 @@ _PARTICIPLES = words("saying")
 _REJECTS = _DENY - {"denied", "denies", "deny", "denying"}
 _CLAIMED = words("what-is-claimed")
 """What is rejected when it is a claim, and no offer."""
-_AS_SAYING = words("as-saying")
 _QUOTES = words("quote")
 _ACCUSES = words("accuse")
 _HAILS = words("say-only-that")
@@ -30,32 +37,9 @@ _FARTHEST_QUOTED = 12
 _DOUBLE_NOUN = words("say-or-do")
 """Verbs after which a noun may stand: they are told of by rules of their own, unless a clause or
 what happened follows."""
-_CITING = words("cite")
 _TAIL = words("of-the-saying")
-_MONTHS = frozenset(MONTHS)
-_NOT_SAYING = words("no-saying-after")
 _LONGEST_SOURCE = 14
 """Words up to which "…, the group's official news agency said" is read as naming a source."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who said it: the words from `first` up to `end` say so, `chain` from near to far.
-
-    `unnamed` are the words for a source that the gazetteer does not have. `denied`: the source
-    denies what the sentence tells.
-    """
-
-    first: int
-    end: int
-    chain: tuple[Thing, ...]
-    denied: bool = False
-    unnamed: str | None = None
-
-    @property
-    def tokens(self) -> frozenset[int]:
-        """The tokens that say who said it."""
-        return frozenset(range(self.first, self.end))
 
 
 def attributions_in(
@@ -75,7 +59,7 @@ def attributions_in(
             made = _according(sentence, mentions, index)
         elif _says(sentence, mentions, index):
             made = _saying(sentence, mentions, index, events)
-            made = _continued(made, sentence, mentions, found)
+            made = continued(made, sentence, mentions, found)
         if made is not None and made.first >= done:
             found.append(made)
             done = made.end
@@ -94,35 +78,12 @@ def _says(sentence: Sentence, mentions: Sequence[Mention], index: int) -> bool:
             in (["they"], ["officials"], ["sources"], ["residents"])
         )
     if form in _QUOTES:
-        return _as_saying(sentence, index) is not None
+        return as_saying(sentence, index) is not None
     if form in _ACCUSES:
         return bool({"of", "for"} & set(sentence.forms(index + 1, index + _FARTHEST_QUOTED)))
     if form in _REJECTS:
         return bool(_CLAIMED & set(sentence.forms(index + 1, index + 4)))
     return form not in _HAILS or after == ["that"]
-
-
-def _as_saying(sentence: Sentence, index: int) -> int | None:
-    """Where "as saying" ends after the word "quoted" at `index`."""
-    for at in range(index + 1, min(index + _FARTHEST_QUOTED, len(sentence.tokens) - 1)):
-        if sentence.tokens[at].form == "as" and sentence.tokens[at + 1].form in _AS_SAYING:
-            return at + 2
-    return None
-
-
-def _continued(
-    made: Attribution | None,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    found: Sequence[Attribution],
-) -> Attribution | None:
-    """The attribution with the source of the one before, or who did it: ", denying that"."""
-    if made is None or made.chain or made.unnamed:
-        return made
-    if found:
-        return replace(made, chain=found[-1].chain, unnamed=found[-1].unnamed)
-    acting = [m for m in mentions if m.is_actor and m.end <= made.first]
-    return replace(made, chain=tuple(the_actors(acting[:1])))
 
 
 def _according(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution:
@@ -131,28 +92,12 @@ def _according(sentence: Sentence, mentions: Sequence[Mention], index: int) -> A
         if sentence.tokens[end].form in ("and", "but", "while", "that", "which"):
             break
         end += 1
-    made = _made(sentence, mentions, index, end, (index + 2, end))
+    made = made_of(sentence, mentions, index, end, (index + 2, end))
     if sentence.forms(end, end + 1) in (["that"], ["which"]) and (
-        cited := _cited(sentence, mentions, end + 1)
+        cited := cited_at(sentence, mentions, end + 1)
     ):
         return replace(made, end=cited.end, chain=(*made.chain, *the_actors([cited])))
     return made
-
-
-def _made(
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    first: int,
-    end: int,
-    named: tuple[int, int],
-    denied: bool = False,
-) -> Attribution:
-    inside = [m for m in mentions if named[0] <= m.first and m.end <= named[1]]
-    actors = the_actors([m for m in inside if not _leads_in(sentence, m)])
-    if named[0] < named[1] and not actors:
-        words = sentence.tokens[named[0] : named[1]]
-        return Attribution(first, end, (), denied, " ".join(token.text for token in words))
-    return Attribution(first, end, tuple(actors[-1:]), denied)
 
 
 def _said_by(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Attribution | None:
@@ -160,12 +105,7 @@ def _said_by(sentence: Sentence, mentions: Sequence[Mention], index: int) -> Att
     source = next((m for m in mentions if index + 2 <= m.first <= index + 4 and m.is_actor), None)
     if source is None:
         return None
-    return _made(sentence, mentions, index - 1, source.end, (index + 2, source.end))
-
-
-def _leads_in(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name only says where it was said: "in its statement the charity said"."""
-    return mention.pronoun and sentence.forms(mention.first - 1, mention.first) == ["in"]
+    return made_of(sentence, mentions, index - 1, source.end, (index + 2, source.end))
 
 
 def _saying(
@@ -175,32 +115,46 @@ def _saying(
     form = sentence.tokens[index].form
     if sentence.forms(index - 1, index + 2) in (["was", form, "by"], ["were", form, "by"]):
         return _said_by(sentence, mentions, index)
-    if sentence.forms(index - 1, index) and sentence.forms(index - 1, index)[0] in _NOT_SAYING - {
-        "has",
-        "have",
-        "had",
-    }:
-        return None
-    first = _source_begins(sentence, index, events)
+    passive = set(sentence.forms(index - 1, index)) & BE
+    first = None if passive else _source_begins(sentence, index, events)
     if first is None:
         return None
-    quoting = _as_saying(sentence, index) if form in _QUOTES else None
-    if quoting is not None:
-        named = [m for m in mentions if index < m.first and m.end <= quoting and m.is_actor]
-        made = _made(sentence, mentions, first, quoting, (first, index))
-        return replace(made, chain=(*made.chain, *the_actors(named[-1:])))
-    if form in _ACCUSES and first < index:
-        return _made(sentence, mentions, first, index + 1, (first, index))
+    if form in _QUOTES | _ACCUSES and first < index:
+        return _about_another(sentence, mentions, first, index)
     if first == index:
         return _inverted(sentence, mentions, index, events)
+    return _before_verb(sentence, mentions, first, index, events)
+
+
+def _about_another(
+    sentence: Sentence, mentions: Sequence[Mention], first: int, index: int
+) -> Attribution | None:
+    """The attribution of "X quoted Y as saying", and of "X accused Y of"."""
+    end = as_saying(sentence, index)
+    if end is None:
+        return made_of(sentence, mentions, first, index + 1, (first, index))
+    named = [m for m in mentions if index < m.first and m.end <= end and m.is_actor]
+    made = made_of(sentence, mentions, first, end, (first, index))
+    return replace(made, chain=(*made.chain, *the_actors(named[-1:])))
+
+
+def _before_verb(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    first: int,
+    index: int,
+    events: frozenset[int],
+) -> Attribution | None:
+    """The attribution to a source named from `first` up to the verb at `index`."""
+    form = sentence.tokens[index].form
     leading = not any(sentence.tokens[i].is_word for i in range(first))
-    end = _tail_ends(sentence, index + 1, mentions)
+    end = tail_ends(sentence, index + 1, mentions)
     if not leading and end < len(sentence.tokens) and not _closes(sentence, end):
         leading = True
     if leading and form in _DOUBLE_NOUN and not _tells(sentence, end, form, events):
         return None
-    made = _made(sentence, mentions, first, end, (first, index), form in _DENY)
-    return _with_more(sentence, mentions, made, index, form)
+    made = made_of(sentence, mentions, first, end, (first, index), form in _DENY)
+    return with_more(sentence, mentions, made, index, form)
 
 
 def _source_begins(sentence: Sentence, index: int, events: frozenset[int]) -> int | None:
@@ -236,35 +190,6 @@ def _closes(sentence: Sentence, end: int) -> bool:
     return not sentence.tokens[end].is_word
 
 
-def _tail_ends(sentence: Sentence, end: int, mentions: Sequence[Mention]) -> int:
-    """Where what belongs to the saying ends: "in a statement on Monday that"."""
-    names = {index for m in mentions for index in range(m.first, m.end)}
-    while end < len(sentence.tokens):
-        form = sentence.tokens[end].form
-        if form == "that":
-            return end + 1
-        figure = form.isdigit() and (
-            bool(set(sentence.forms(end - 1, end) + sentence.forms(end + 1, end + 2)) & _MONTHS)
-        )
-        carried = end in names and "by" in sentence.forms(end - 3, end)
-        if form not in _TAIL and not figure and not carried:
-            break
-        end += 1
-    if end < len(sentence.tokens) and sentence.tokens[end].form in ("", "that"):
-        return end
-    while end > 0 and sentence.tokens[end - 1].form in (
-        "the",
-        "a",
-        "its",
-        "their",
-        "of",
-        "by",
-        "with",
-    ):
-        end -= 1
-    return end
-
-
 def _tells(sentence: Sentence, end: int, form: str, events: frozenset[int]) -> bool:
     """Whether what follows tells what happened, and is no declaration of itself."""
     if sentence.forms(end - 1, end) == ["that"]:
@@ -288,9 +213,9 @@ def _inverted(
         end += 1
     form = sentence.tokens[index].form
     if form in _PARTICIPLES:
-        tail = _tail_ends(sentence, index + 1, mentions)
+        tail = tail_ends(sentence, index + 1, mentions)
         return Attribution(index, tail, (), form in _DENY)
-    return _made(sentence, mentions, index, end, (index + 1, end), form in _DENY)
+    return made_of(sentence, mentions, index, end, (index + 1, end), form in _DENY)
 
 
 def _around_aside(
@@ -299,39 +224,10 @@ def _around_aside(
     """The attribution of "Its mayor, who fled, said the Northern Guard had entered the town"."""
     form = sentence.tokens[index].form
     commas = [i for i in range(index) if sentence.tokens[i].text == ","]
-    end = _tail_ends(sentence, index + 1, mentions)
+    end = tail_ends(sentence, index + 1, mentions)
     told = any(i in events for i in range(end, len(sentence.tokens)))
     if form in _PARTICIPLES or len(commas) != 2 or commas[1] != index - 1 or not told:
         return None
     if any(i in events for i in range(commas[0])) or commas[0] > _LONGEST_SOURCE:
         return None
-    return _made(sentence, mentions, 0, end, (0, commas[0]), form in _DENY)
-
-
-def _with_more(
-    sentence: Sentence, mentions: Sequence[Mention], made: Attribution, index: int, form: str
-) -> Attribution:
-    """The attribution with those through whom the source spoke: "told Y", "citing Y"."""
-    after = next((m for m in mentions if m.first >= index + 1 and m.is_actor), None)
-    if form in ("told", "tells") and after is not None and after.first <= index + 2:
-        end = _tail_ends(sentence, after.end, mentions)
-        return Attribution(
-            made.first, end, (*the_actors([after]), *made.chain), made.denied, made.unnamed
-        )
-    cited = _cited(sentence, mentions, made.end)
-    if cited is not None:
-        chain = (*made.chain, *the_actors([cited]))
-        return Attribution(made.first, cited.end, chain, made.denied, made.unnamed)
-    inside = [m for m in mentions if index < m.first and m.end <= made.end and m.is_actor]
-    if inside and "by" in sentence.forms(index, inside[0].first):
-        chain = (*the_actors(inside[:1]), *made.chain)
-        return Attribution(made.first, made.end, chain, made.denied, made.unnamed)
-    return made
-
-
-def _cited(sentence: Sentence, mentions: Sequence[Mention], end: int) -> Mention | None:
-    """Who is cited just after an attribution: ", citing the Northern Guard"."""
-    index = end + 1 if end < len(sentence.tokens) and sentence.tokens[end].text == "," else end
-    if not set(sentence.forms(index, index + 1)) & _CITING:
-        return None
-    return next((m for m in mentions if m.is_actor and index < m.first <= index + 5), None)
+    return made_of(sentence, mentions, 0, end, (0, commas[0]), form in _DENY)

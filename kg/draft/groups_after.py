@@ -124,27 +124,26 @@ def _preposition(
     while index > hit.end and first - index <= _WALK:
         form = sentence.tokens[index - 1].form
         before = sentence.forms(index - 2, index - 1)
-        if form == "of" and before and before[0] in _COMPASS:
-            return "near", index - 2
-        if form == "of" and before and before[0] in NEAR:
-            return "near", index - 2
-        if form == "to" and before and before[0] in _WAYS:
-            return "near", index - 2
-        if form == "from" and before and before[0] in _HELP:
-            return "?", index - 2
-        if form == "of" and before and (before[0] in _PART_NOUNS or _is_plural(before[0])):
-            index -= 1
-            continue
-        if form == "of" and before == ["out"]:
-            return "from", index - 2
-        if form in PREPOSITIONS:
+        together = _read_together(before[0] if before else "", form)
+        if together:
+            return together, index - 2
+        parts = form == "of" and before and (before[0] in _PART_NOUNS or _is_plural(before[0]))
+        if form in PREPOSITIONS and not parts:
             return form, index - 1
-        if not form and sentence.tokens[index - 1].text not in ("-", "'", "“", "(", ","):
-            return "?", index
-        if index in ends and index != first:
+        mark = not form and sentence.tokens[index - 1].text not in ("-", "'", "“", "(", ",")
+        if mark or (index in ends and index != first and not parts):
             return "?", index
         index -= 1
     return ("", hit.end) if index <= hit.end else ("?", index)
+
+
+def _read_together(before: str, form: str) -> str:
+    """The preposition that two words are: "north of" is near, "out of" is from; "" for none."""
+    if (form == "of" and before in _COMPASS | NEAR) or (form == "to" and before in _WAYS):
+        return "near"
+    if form == "from" and before in _HELP:
+        return "?"
+    return "from" if (form, before) == ("of", "out") else ""
 
 
 def _is_plural(form: str) -> bool:

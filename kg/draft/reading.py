@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.draft.attribution import Attribution
 from kg.draft.hits import Hit
 from kg.draft.mentions import Mention
 from kg.draft.moments import DatePhrase
+from kg.draft.sources import Attribution
 from kg.draft.spans import span_of, tokens_at
 from kg.draft.text import Sentence
 from kg.load.names import Thing

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.draft.attribution import Attribution, attributions_in
-from kg.draft.casualties import Count, counts_in
-from kg.draft.clauses import aim_of, follows_after, outcome_of, when, widened, words_of
+from kg.draft.attribution import attributions_in
+from kg.draft.clauses import aim_of, follows_after, outcome_of, when, words_of
 from kg.draft.context import OUTLETS, Context, the_actors
 from kg.draft.doers import doers
 from kg.draft.extents import extent_of
@@ -18,10 +17,12 @@ from kg.draft.moments import DatePhrase, dates_in
 from kg.draft.place_groups import PlaceGroups
 from kg.draft.reading import Read, is_within
 from kg.draft.roles import Roles, read_roles
+from kg.draft.sources import Attribution
 from kg.draft.spans import span_of, tokens_at
 from kg.draft.subjects import is_led, subject_of
 from kg.draft.text import Sentence, quotations, sentences_of
 from kg.draft.told import Told, is_whole, told_once
+from kg.draft.tolls import casualties_told
 from kg.load.names import Thing, normalise
 
 _MEDIA = frozenset({"agency", "radio", "television", "channel", "newspaper", "media", "outlet"})
@@ -69,7 +70,7 @@ class Reader:
             if not read.hits:
                 self._note_subject(read)
             yield from told_once(found)
-            yield from self._casualties(read, found)
+            yield from casualties_told(read, found, self.context, self._places)
 
     # -- one sentence ----------------------------------------------------------------------
 
@@ -236,64 +237,6 @@ class Reader:
         if hit.frame.subject == "place" and not given and denied and said_by is not None:
             return {"lostBy": said_by.chain[-1:]}
         return given
-
-    # -- casualties ------------------------------------------------------------------------
-
-    def _casualties(self, read: Read, found: Sequence[Told]) -> Iterator[Told]:
-        targets = tuple(actor for told in found for actor in told.actors.get("target", ()))
-        by_sufferer: dict[tuple[Thing, ...], list[Count]] = {}
-        for count in counts_in(
-            read.sentence, self.text, read.mentions, self.context, read.blocked, targets
-        ):
-            by_sufferer.setdefault(count.sufferers, []).append(count)
-        for sufferers, counts in by_sufferer.items():
-            first = min(min(count.first, count.verb) for count in counts)
-            end = max(max(count.end, count.verb + 1) for count in counts)
-            words = span_of(read.sentence, *widened(read, first, end))
-            verb = counts[0].verb
-            said_by = read.said_by(verb)
-            place, near = self._where(read, first, end)
-            if place is None and not near and read.sentence.tokens[verb].form.endswith("ing"):
-                place = next(iter(self._places[0]), None)
-                near = tuple(self._places[1]) if place is None else ()
-            free = [d for d in read.dates if not read.is_said(d)]
-            yield Told(
-                rule="casualties",
-                kind="CasualtyEstimate",
-                actors={"sufferedBy": list(sufferers)},
-                words=words,
-                verb=span_of(read.sentence, verb, verb + 1),
-                place=place,
-                near=near,
-                when=free[-1] if free else None,
-                said_by=said_by,
-                said=read.said_on(said_by),
-                attributed=read.attributed(said_by),
-                denied=said_by is not None and said_by.denied,
-                quoted=read.is_quoted(read.sentence.tokens[verb].start),
-                counts=tuple(counts),
-                names=tuple(read.names(words, said_by)),
-            )
-
-    def _where(self, read: Read, first: int, end: int) -> tuple[Thing | None, tuple[Thing, ...]]:
-        """The place in or near which people were killed, where the sentence names one."""
-        from kg.draft.context import the_place
-
-        for mention in read.mentions:
-            if not mention.is_place or mention.first in read.blocked or mention.is_actor:
-                continue
-            before = read.sentence.forms(mention.first - 3, mention.first)
-            place = the_place(mention, read.sentence)
-            if set(before) & {"near", "outside", "around"}:
-                return None, (place,) if place else ()
-            fought = set(before) & {"battle", "fight", "fighting"} and "for" in before
-            if (
-                fought
-                or set(before) & {"in", "at", "inside"}
-                or read.sentence.tokens[mention.first].form == "there"
-            ):
-                return place, ()
-        return None, ()
 
 
 def _is_reduced(hit: Hit) -> bool:

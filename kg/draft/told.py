@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.draft.attribution import Attribution
 from kg.draft.casualties import Count
 from kg.draft.frames import load_rules
 from kg.draft.moments import DatePhrase
+from kg.draft.sources import Attribution
 from kg.load.names import Thing
 from kg.load.quotes import Span
 
