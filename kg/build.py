@@ -7,7 +7,7 @@ a violation is left out of the store, all its findings are kept.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -137,30 +137,35 @@ def load_articles(
     files: list[Path],
     gazetteer: Gazetteer,
     given: Mapping[str, bytes] | None = None,
-    taken: Mapping[str, str] | None = None,
 ) -> list[LoadedArticle]:
     """The articles in `files`, in their order; a file that cannot be read is one with a finding.
 
-    `given` holds what is read in place of a file: its path to bytes; `taken` as `add_duplicates`.
+    `given` holds what is read in place of a file: its path to bytes.
     """
     articles = [load_article(file, gazetteer, (given or {}).get(str(file))) for file in files]
-    add_duplicates(articles, taken)
+    add_duplicates(articles)
     return articles
 
 
-def add_duplicates(articles: list[LoadedArticle], taken: Mapping[str, str] | None = None) -> None:
-    """Add a finding to each of `articles` whose id an earlier one has.
-
-    `taken` are articles (IRIs) that are in other files, with these.
-    """
-    seen: dict[str, str] = dict(taken or {})
+def add_duplicates(articles: list[LoadedArticle]) -> None:
+    """Add a finding to each of `articles` whose id an earlier one has."""
+    seen: dict[str, str] = {}
     for article in articles:
-        if article.iri is None:
-            continue
-        if article.iri in seen:
-            message = f"the article id is already used by {seen[article.iri]}: ids are unique"
-            article.findings.append(_about_id(article, "duplicate-article-id", message))
-        seen.setdefault(article.iri, article.path)
+        if article.iri is not None and article.iri in seen:
+            _add_duplicate(article, seen[article.iri])
+        seen.setdefault(article.iri or "", article.path)
+
+
+def add_taken(articles: Iterable[LoadedArticle], taken: Mapping[str, str]) -> None:
+    """Add a finding to each of `articles` whose id is `taken` by another file (IRI to its path)."""
+    for article in articles:
+        if article.iri in taken:
+            _add_duplicate(article, taken[article.iri or ""])
+
+
+def _add_duplicate(article: LoadedArticle, other: str) -> None:
+    message = f"the article id is already used by {other}: ids are unique"
+    article.findings.append(_about_id(article, "duplicate-article-id", message))
 
 
 def _about_id(article: LoadedArticle, code: str, message: str) -> Finding:

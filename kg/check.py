@@ -10,7 +10,7 @@ from pathlib import Path
 from rdflib.term import Node
 
 from kg.across import add_unresolved
-from kg.build import Checker, load_articles, load_ontology
+from kg.build import Checker, add_taken, load_articles, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
@@ -61,8 +61,10 @@ def check_project(
     ontology = load_ontology()
     gazetteer = load_gazetteer(files.gazetteer, files.given)
     checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
-    taken = _taken(project, files) if paths or given else {}
-    articles = load_articles(files.articles, gazetteer, files.given, taken)
+    articles = load_articles(files.articles, gazetteer, files.given)
+    if paths or given:
+        own = (article for article in articles if not _elsewhere(article.path, project))
+        add_taken(own, _taken(project, files))
     add_unresolved(articles, whole=not (paths or given))
     findings = [*files.unusable, *_about_gazetteer(checker, files, articles)]
     for article in articles:
@@ -101,6 +103,13 @@ def _taken(project: Project, files: _Files) -> dict[str, str]:
     checked = {_real(file) for file in files.wanted}
     others = [file for file in project.article_files if _real(file) not in checked]
     return {ARTICLE[slug]: str(file) for file in others if (slug := article_id(file)) is not None}
+
+
+def _elsewhere(path: str, project: Project) -> bool:
+    """Whether a file lies outside the project's articles: a second coder's has the same id."""
+    if project.root is None or not Path(path).is_file():
+        return False
+    return not _real(Path(path)).startswith(_real(project.root / "articles") + os.sep)
 
 
 def _files(project: Project, paths: list[Path], given: Mapping[str, bytes]) -> _Files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,15 @@ class Reader:
                 self.folder = self.folder / arguments[0]
                 shutil.copy(REPORT, self.folder)
                 continue
+            if program == "sed":
+                subprocess.run([program, *arguments], cwd=self.folder, check=True)
+                continue
             assert program == "kg", line
             self.last = kg(*arguments, cwd=self.folder)
             assert self.last.code == 0, f"{line}\n{self.last.out}{self.last.err}"
 
     def compare(self, block: str) -> None:
-        printed = self.last.out.splitlines()
+        printed = [line.rstrip() for line in self.last.out.splitlines()]
         for line in block.splitlines():
             if line != "…":
                 assert line in printed, f"{line!r} is not printed, but:\n{self.last.out}"
@@ -82,9 +86,9 @@ def test_no_draft_is_left_and_nothing_is_found(followed: Reader) -> None:
     assert (checked.code, checked.out) == (0, "")
 
 
-def test_a_claim_written_by_hand_is_answered(followed: Reader) -> None:
+def test_the_village_is_answered_too(followed: Reader) -> None:
     answer = kg("ask", "who controls Pell", cwd=followed.folder).out
-    assert answer.startswith("The Eastern Column: stated by River Relief")
+    assert answer.startswith("Eastern Column: stated by Morland Gazette and River Relief.")
 
 
 def test_the_report_is_about_300_words() -> None:

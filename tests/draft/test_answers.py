@@ -6,16 +6,19 @@ without claims, once with what is drafted from it.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.ask.answers import Answer, TableAnswer
+from kg.ask.answers import Answer, ControlAnswer, TableAnswer
 from kg.ask.session import Session
 from kg.build import build
 from kg.draft.draft import draft_article
 from kg.load.gazetteer_file import load_gazetteer
-from kg.project import Project, built_in_project
+from kg.project import Project, built_in_project, open_project
+from tests import projects
 
 ABOUT_DRAFTS = {"claims-by-review-state", "cannot-answer", "incomplete-claims", "drafts"}
 ASKED = "which claims are still drafts"
@@ -60,11 +63,15 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str
     return {name: all_answers(Session(built.store)) for name, built in graphs.items()}
 
 
+NOT_USED = re.compile(r"draft claims? tells? of .* (is|are) not used: ")
+
+
 def told(answer: Answer) -> str:
-    """What is answered; an empty table may advise that a draft would have filled it."""
+    """What is answered, but for the sentences that say which drafts were not used."""
     if isinstance(answer, TableAnswer):
         return repr((answer.rows, answer.evidence))
-    return repr(answer)
+    kept = [reading for reading in answer.readings if not NOT_USED.search(reading)]
+    return repr(replace(answer, readings=kept))
 
 
 def all_answers(session: Session) -> dict[str, str]:
@@ -90,3 +97,11 @@ def test_a_question_about_drafts_shows_them(answers: dict[str, dict[str, str]]) 
 def test_claims_whose_mark_is_taken_away_count(answers: dict[str, dict[str, str]]) -> None:
     changed = differing(answers, "without", "accepted")
     assert {"what-happened", "who-attacked-whom", "casualties", "places-changed-hands"} <= changed
+
+
+def test_an_answer_on_control_names_the_drafts_that_it_leaves_aside(tmp_path: Path) -> None:
+    article = projects.changed(("review: reviewed", "review: draft"))
+    folder = projects.make(tmp_path / "desk", {"mock.md": article})
+    answer = Session(build(open_project(folder)).store).ask("who controls Mocktown")
+    assert "A draft claim tells of Mocktown and is not used: mock.C1." in answer.readings
+    assert isinstance(answer, ControlAnswer) and answer.verdict == "unknown"

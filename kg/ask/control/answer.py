@@ -107,11 +107,12 @@ class ControlInterpreter(Interpreter):
         """The sentence that claims about the place are drafts, which no answer uses."""
         rows = self.store.select(_DRAFTS, {"place": ox.NamedNode(place.iri)})
         known = moment.known_on.isoformat() if moment.known_on else None
-        claims = [
+        found = {
             CLAIM.local(row["claim"] or "")
             for row in rows
             if known is None or (row["published"] or "")[:10] <= known
-        ]
+        }
+        claims = sorted(found, key=lambda claim: (len(claim), claim))
         if not claims:
             return []
         more = f" and {len(claims) - _LISTED} more" if len(claims) > _LISTED else ""
