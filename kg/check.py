@@ -63,7 +63,8 @@ def check_project(
     checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
     articles = load_articles(files.articles, gazetteer, files.given)
     if paths or given:
-        own = (article for article in articles if not _elsewhere(article.path, project))
+        read = (article for article in articles if article.iri is not None)
+        own = (article for article in read if not _elsewhere(article.path, project))
         add_taken(own, _taken(project, files))
     add_unresolved(articles, whole=not (paths or given))
     findings = [*files.unusable, *_about_gazetteer(checker, files, articles)]
