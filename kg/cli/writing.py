@@ -125,7 +125,8 @@ def _report(written: Written, captured: Captured) -> None:
     if written.captured is not None:
         _show_cut(captured.cut(), near(str(written.captured)))
         digest = sha256(captured.text.encode()).hexdigest()
-        tell(f"the text has {len(captured.text)} characters; its SHA-256 is {digest}")
+        size = f"{len(captured.text)} characters"
+        tell(f"the text, without what was cut, has {size}; its SHA-256 is {digest}")
     article = written.article
     if article.guessed:
         tell(f"guessed, to be checked: {', '.join(article.guessed)}")

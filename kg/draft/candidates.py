@@ -18,6 +18,7 @@ _PLACE_BEFORE = frozenset(
     {"in", "near", "of", "at", "around", "outside", "from", "to", "into", "toward", "towards"}
     | {"town", "city", "village", "district", "province", "inside"}
 )
+_CERTAINLY_PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "into"})
 _ACTOR_BEFORE = frozenset({"by", "against", "with", "between", "forces", "fighters", "militia"})
 _SAYING = frozenset({"said", "says", "reported", "announced", "claimed", "told", "denied", "added"})
 _FORCES = frozenset({"fighters", "forces", "troops", "militia", "army", "soldiers", "commanders"})
@@ -110,6 +111,8 @@ def _kind(sentence: Sentence, first: int, end: int) -> str:
     after = sentence.forms(end, end + 1)
     verbs = load_rules().phrases
     tells = any(form and load_rules().stem(form) in verbs for form in after)
+    if before & _CERTAINLY_PLACE_BEFORE:
+        return "place"
     if set(after) & (_SAYING | _FORCES) or before & _ACTOR_BEFORE or tells:
         return "actor"
     return "place" if before & _PLACE_BEFORE else "unclear"
@@ -117,7 +120,7 @@ def _kind(sentence: Sentence, first: int, end: int) -> str:
 
 def _candidate(group: Sequence[_Seen], index: NameIndex) -> Candidate:
     kinds = [found.kind for found in group if found.kind != "unclear"]
-    kind = max(sorted(set(kinds)), key=kinds.count, default="unclear")
+    kind = max(sorted(set(kinds), reverse=True), key=kinds.count, default="unclear")
     name = re.sub(r"^[Tt]he ", "", group[0].name)
     what = "place" if kind == "place" else "actor"
     return Candidate(

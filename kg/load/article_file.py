@@ -97,7 +97,7 @@ def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -
             loaded.findings.append(Finding("no-front-matter", message, str(path), 1, 1))
         return loaded
     compiler = new_compiler(str(path), names.copy(), loaded.graph)
-    article = _Article(compiler, tree, body)
+    article = _Article(compiler, tree, body, loaded.text_line)
     loaded.iri = article.compile()
     if not body and not article.may_lack_text:
         line = front_matter.count("\n") + 3
@@ -120,6 +120,7 @@ class _Article:
     compiler: Compiler
     tree: Mapping
     text: str
+    text_line: int
     slug: str = ""
     iri: str = ""
     kind: str = "Article"
@@ -199,7 +200,7 @@ class _Article:
         self.compiler.require(self.iri, self.tree, "publisher", "published")
         if self.text or not self.may_lack_text:
             self.compiler.require(self.iri, self.tree, "language")
-        check_captured(self.compiler, self.tree, self.slug)
+        check_captured(self.compiler, self.tree, self.slug, self.text, self.text_line)
         if not self.claims and not self.unusable:
             at = self.tree.get("claims") or self.tree
             self.compiler.report("no-claims", "the article has no claims", at, "warning")

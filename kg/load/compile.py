@@ -285,7 +285,8 @@ class Compiler:
             return None
         hint = self.names.hint(item.text, places=places)
         new = f"kg new {'place' if places else 'actor'} {shlex.quote(item.text)}"
-        message = f"no {what} in the gazetteer is called {item.text!r}{hint}; `{new}` adds it"
+        adds = "" if hint.startswith("; it names") else f"; `{new}` adds it"
+        message = f"no {what} in the gazetteer is called {item.text!r}{hint}{adds}"
         self.report(f"unknown-{what.split()[0]}", message, item)
         return None
 

@@ -233,6 +233,8 @@ def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: 
         compiler.node(iri, target, "LabelUse", scope)
         if target.get("usedBy") is None and scope.speaker:
             compiler.add(iri, CKG["usedBy"], rdflib.URIRef(scope.speaker))
+        elif target.get("usedBy") is None:  # who speaks is missing or unknown, which is reported
+            compiler.rejected.add((iri, CKG["usedBy"]))
 
 
 def _quantities(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:

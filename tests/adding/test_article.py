@@ -13,7 +13,8 @@ from kg.authoring.new_article import Given
 from kg.build import build
 from kg.cache import open_graph
 from kg.capture.source import Wanted, capture_bytes
-from kg.findings import UsageError
+from kg.check import check_project
+from kg.findings import Finding, UsageError
 from kg.project import built_in_project, open_project
 from tests import projects
 from tests.capture import pages
@@ -120,3 +121,33 @@ def test_outside_a_project_a_file_is_named(tmp_path: Path) -> None:
     written = add_article(built_in_project(), PAGE, NAMED, TODAY, tmp_path / "x.md")
     assert written.file.read_text("utf-8").startswith("---\nid: new\n")
     assert (tmp_path / "captured" / "new.txt").exists()
+
+
+def test_a_text_that_was_changed_after_its_capture_is_found_at_its_line(desk: Path) -> None:
+    plain = capture_bytes(
+        b"Guard takes town.\n\nNeither account is verified.\n", "x", Wanted(), NOW
+    )
+    file = add_article(open_project(desk), plain, NAMED, TODAY).file
+    assert "text-not-captured" not in codes(desk, file)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Neither account is", "Both accounts are"), "utf-8")
+    number = file.read_text("utf-8").split("\n").index("Both accounts are verified.") + 1
+    (finding,) = [f for f in found_in(desk, file) if f.code == "text-not-captured"]
+    assert (finding.line, finding.column, finding.severity) == (number, 1, "violation")
+
+
+def test_a_line_that_is_left_out_is_page_furniture(desk: Path) -> None:
+    plain = capture_bytes(
+        b"Guard takes town.\n\nNeither account is verified.\n", "x", Wanted(), NOW
+    )
+    file = add_article(open_project(desk), plain, NAMED, TODAY).file
+    file.write_text(file.read_text("utf-8").replace("Neither account is verified.", ""), "utf-8")
+    assert "text-not-captured" not in codes(desk, file)
+
+
+def found_in(desk: Path, file: Path) -> list[Finding]:
+    return check_project(open_project(desk), [file]).findings
+
+
+def codes(desk: Path, file: Path) -> set[str]:
+    return {finding.code for finding in found_in(desk, file)}
