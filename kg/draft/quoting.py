@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from kg.load.quotes import QuoteError, Span, find_all, locate
 
 Quoted = str | dict[str, str | int]
@@ -13,10 +15,8 @@ def quoted(text: str, span: Span, nearby: Span | None = None) -> Quoted:
     `nearby` is the quote of the claim that they belong to, in which they are looked for first.
     """
     words = text[span.start : span.end]
-    try:
+    with suppress(QuoteError):  # words that stand there several times are counted
         if locate(words, text, [nearby] if nearby else []) == span:
             return words
-    except QuoteError:
-        pass  # more than once: counted below
     places = find_all(words, text, Span(0, len(text)))
     return {"exact": words, "occurrence": places.index(span) + 1}
