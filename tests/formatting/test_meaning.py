@@ -19,10 +19,10 @@ from kg.serialise import canonical_turtle
 from kg.terms import graph_from
 from tests import projects
 from tests.formatting.awkward import TEXT, awkward_article
+from tests.repository import ROOT, files
 
-ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
-TURTLE = sorted(p for p in ROOT.rglob("*.ttl") if ".git" not in p.parts)
+TURTLE = files(".ttl")
 GAZETTEERS = [*(ROOT / "kg" / "gazetteer").glob("*.yaml"), *(CORPUS / "gazetteer").glob("*.yaml")]
 ARTICLES = [
     *(ROOT / "kg" / "articles").glob("*.md"),

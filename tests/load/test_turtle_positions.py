@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from kg.load.rdf_positions import RdfPlaces, rdf_places
 from kg.load.turtle_positions import statements
 from tests.load.turtle_texts import trig_texts, turtle_texts
+from tests.repository import files
 
-ROOT = Path(__file__).parents[2]
-FILES = sorted(p for p in ROOT.rglob("*.ttl") if ".git" not in p.parts)
+FILES = files(".ttl")
 EX = "http://example.org/"
 
 
