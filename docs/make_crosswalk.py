@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.build import crosswalk_quads
 from kg.namespaces import CKG
-from kg.store import Row, Store
+from kg.store import MemoryStore, Row
 
 PAGE = Path(__file__).parent / "crosswalk.md"
 INTRODUCTION = """# Other schemes
@@ -52,7 +52,7 @@ ORDER BY ?aspect
 
 def page() -> str:
     """The text of the page: for each scheme its codes, and what it cannot hold."""
-    store = Store(crosswalk_quads())
+    store = MemoryStore(crosswalk_quads())
     notes, codes, lacks = store.select(_NOTES), store.select(_CODES), store.select(_LACKS)
     matches = store.select(_MATCHES)
     parts = [INTRODUCTION]

@@ -37,7 +37,7 @@ from kg.namespaces import (
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
-from kg.store import Store
+from kg.store import MemoryStore
 from kg.terms import graph_from, new_graph, quads_from
 from kg.validate import load_shapes
 
@@ -75,7 +75,7 @@ class Built:
     `left_out` are the files of articles that do not pass the checks.
     """
 
-    store: Store
+    store: MemoryStore
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
@@ -89,7 +89,7 @@ def build(project: Project, reference: bool = False) -> Built:
     Nothing is raised for what stands in a file: see `findings` and `left_out`.
     """
     watch = Stopwatch()
-    built = Built(Store(), seconds=watch.seconds)
+    built = Built(MemoryStore(), seconds=watch.seconds)
     with watch.stage("load"):
         ontology = load_ontology()
         gazetteer = load_gazetteer(list(project.gazetteer_files))

@@ -19,7 +19,7 @@ from kg.findings import Finding
 from kg.kept import cache_folder
 from kg.project import Project
 from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
-from kg.store import Store
+from kg.store import MemoryStore, Store
 
 _KEPT_NAME = re.compile(r"[0-9a-f]{32}")
 KEPT = 5
@@ -101,7 +101,7 @@ def _read(folder: Path) -> Opened | None:
         return None
     about = json.loads(text)
     return Opened(
-        Store.from_nquads(data),
+        MemoryStore.from_nquads(data),
         {iri: (path, line) for iri, (path, line) in about["files"].items()},
         [Finding(**finding) for finding in about["findings"]],
         about["left_out"],

@@ -106,11 +106,8 @@ def conclusions_of_everything(store: Store, into: str) -> list[ox.Quad]:
     claims = claims_in_force(store)
     marks = list(in_force(claims, into))
     scratch = f"{into}.scratch"
-    store.add(in_force(claims, scratch))
-    try:
+    with store.scratch({scratch: in_force(claims, scratch)}):
         concluded = conclude(store, [*store.graphs()], into)
-    finally:
-        store.drop(scratch)
     return [*marks, *concluded, *_rule_labels(into)]
 
 

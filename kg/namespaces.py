@@ -101,6 +101,16 @@ def inferred_graph(graph: str) -> str:
     return f"{graph}.inferred"
 
 
+def concluded_graph(graph: str) -> str:
+    """The named graph that holds what rules conclude from the named graph `graph` alone."""
+    return f"{graph}.concluded"
+
+
+def manifest_graph(graph: str) -> str:
+    """The named graph that says what the named graph `graph` was made of, and how large it is."""
+    return f"{graph}.manifest"
+
+
 GAZETTEER_GRAPH = GRAPH["gazetteer"]
 ONTOLOGY_GRAPH = GRAPH["ontology"]
 CROSSWALK_GRAPH = GRAPH["crosswalk"]

@@ -40,7 +40,7 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import Settings
-from kg.store import Store
+from kg.store import MemoryStore
 from kg.terms import new_graph, quads_from
 
 Claim = Mapping[str, Any]
@@ -201,7 +201,7 @@ class World:
         """A session over `articles`, with what was inferred from them if that is known already."""
         if inferred is None:
             inferred = self.infer(articles)
-        store = Store(self.quads)
+        store = MemoryStore(self.quads)
         for article in articles:
             assert article.iri is not None
             graph, slug = article_graph(article.iri), ARTICLE.local(article.iri)

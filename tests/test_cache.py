@@ -33,7 +33,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Project]:
     def pretend(project: Project) -> kg.build.Built:
         calls.append(project)
         quad = ox.Quad(*(ox.NamedNode(f"x:{letter}") for letter in "abcg"))
-        return kg.build.Built(kg.build.Store([quad]), left_out=["bad.md"])
+        return kg.build.Built(kg.build.MemoryStore([quad]), left_out=["bad.md"])
 
     monkeypatch.setattr(kg.build, "build", pretend)
     return calls

@@ -11,7 +11,7 @@ from kg.cache import Opened
 from kg.export import exported_quads, write_whole
 from kg.namespaces import CONCLUSIONS_GRAPH, GAZETTEER_GRAPH, GRAPH, TERM_GRAPHS
 from kg.serialise import serialise
-from kg.store import Store
+from kg.store import MemoryStore
 
 ARTICLE = GRAPH["zaman-al-wasl-31666"]
 
@@ -49,7 +49,7 @@ def test_an_export_is_the_graph_when_it_is_read_again(
     opened: Opened, name: str, format_: ox.RdfFormat
 ) -> None:
     quads = exported_quads(opened.store, inferred=False)
-    again = Store(ox.parse(serialise(quads, name), format=format_))
+    again = MemoryStore(ox.parse(serialise(quads, name), format=format_))
     assert set(again.quads()) == set(quads)
 
 

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.findings import UsageError
-from kg.store import Store
+from kg.store import MemoryStore, Store
 
 A, B, P = (ox.NamedNode(f"x:{name}") for name in "abp")
 ONE, TWO = ox.NamedNode("x:graph/one"), ox.NamedNode("x:graph/two")
@@ -12,7 +12,7 @@ ONE, TWO = ox.NamedNode("x:graph/one"), ox.NamedNode("x:graph/two")
 
 @pytest.fixture
 def store() -> Store:
-    return Store([ox.Quad(A, P, ox.Literal("1"), ONE), ox.Quad(B, P, ox.Literal("2"), TWO)])
+    return MemoryStore([ox.Quad(A, P, ox.Literal("1"), ONE), ox.Quad(B, P, ox.Literal("2"), TWO)])
 
 
 def test_every_graph_is_seen_without_naming_it(store: Store) -> None:
@@ -56,8 +56,8 @@ def test_what_is_no_sparql(store: Store) -> None:
 
 
 def test_a_graph_is_dropped_alone(store: Store) -> None:
-    store.drop("x:graph/one")
-    store.drop("x:graph/none")
+    store.drop(["x:graph/one"])
+    store.drop(["x:graph/none"])
     assert len(store) == 1
     assert [quad.subject for quad in store.quads()] == [B]
 
@@ -69,11 +69,11 @@ def test_what_stands_in_the_store(store: Store, iri: str) -> None:
 
 
 def test_objects_stand_in_it_too() -> None:
-    assert "x:b" in Store([ox.Quad(A, P, B, ONE)])
+    assert "x:b" in MemoryStore([ox.Quad(A, P, B, ONE)])
 
 
 def test_from_nquads() -> None:
-    store = Store.from_nquads(b"<x:a> <x:p> <x:b> <x:g> .\n")
+    store = MemoryStore.from_nquads(b"<x:a> <x:p> <x:b> <x:g> .\n")
     assert (len(store), store.graphs()) == (1, ["x:g"])
     with pytest.raises(SyntaxError):
-        Store.from_nquads(b"<x:a> <x:p> .\n")
+        MemoryStore.from_nquads(b"<x:a> <x:p> .\n")

@@ -14,6 +14,7 @@ from kg.store import Store
 
 _SLICE = SLICE_GRAPH
 _RECENT = f"{SLICE_GRAPH}.recent"
+_CONCLUDED = f"{SLICE_GRAPH}.concluded"
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,8 @@ def slice_of(
     Rules that infer read the `recent` ones alone. The graphs are there while the block runs.
     """
     given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
-    try:
-        store.add(in_force(claims, _SLICE))
-        store.add(in_force(recent, _RECENT))
-        concluded = conclude(store, [*given, _SLICE], _SLICE, inferring_from=[*given, _RECENT])
-        store.add(concluded)
-        yield [*given, _SLICE]
-    finally:
-        store.drop(_SLICE)
-        store.drop(_RECENT)
+    marks = {_SLICE: in_force(claims, _SLICE), _RECENT: in_force(recent, _RECENT)}
+    with store.scratch(marks):
+        concluded = conclude(store, [*given, _SLICE], _CONCLUDED, [*given, _RECENT])
+        with store.scratch({_CONCLUDED: concluded}):
+            yield [*given, _SLICE, _CONCLUDED]

@@ -12,7 +12,7 @@ from kg.ask.session import Session
 from kg.derive import conclusions_of_everything
 from kg.namespaces import CKG, CONCLUSIONS_GRAPH, article_graph, inferred_graph
 from kg.project import Settings
-from kg.store import Store
+from kg.store import MemoryStore, Store
 
 _ARTICLES = "SELECT ?article WHERE { ?article a ckg:Article } ORDER BY ?article"
 _TEXT = ox.NamedNode(CKG["text"])
@@ -46,7 +46,7 @@ def with_conclusions(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """`quads` with what the rules conclude from them in place of any conclusions among them."""
     name = ox.NamedNode(CONCLUSIONS_GRAPH)
     given = [quad for quad in quads if quad.graph_name != name]
-    return [*given, *conclusions_of_everything(Store(given), CONCLUSIONS_GRAPH)]
+    return [*given, *conclusions_of_everything(MemoryStore(given), CONCLUSIONS_GRAPH)]
 
 
 def asked_again(
@@ -57,7 +57,7 @@ def asked_again(
     settings: Settings,
 ) -> Answer:
     """The answer to `question` from `quads` alone; errors are those of asking."""
-    return Session(Store(quads), settings=settings).ask(question, as_of, known_on)
+    return Session(MemoryStore(quads), settings=settings).ask(question, as_of, known_on)
 
 
 def comparable(answer: dict[str, Any], leave_out: Iterable[str] = FROM_OUTSIDE) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import pytest
 from kg.ask.query import run_query
 from kg.cache import Opened
 from kg.findings import UnreadableError, UsageError
-from kg.store import Store
+from kg.store import MemoryStore
 
-EMPTY = Store()
+EMPTY = MemoryStore()
 
 
 @pytest.mark.parametrize(

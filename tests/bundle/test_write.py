@@ -19,7 +19,7 @@ from kg.bundle.write import make_bundle
 from kg.cache import open_graph
 from kg.findings import NotFoundError, UsageError
 from kg.project import open_project
-from kg.store import Store
+from kg.store import MemoryStore
 from tests.ask.test_control import ARMY, CAPTURED, CASES, FRONT, LEAGUE, all_sessions, by
 from tests.bundle import members
 from tests.invented import session as invented
@@ -216,7 +216,9 @@ def test_answers_from_many_articles_come_out_of_their_bundles(asked: str, corpus
 @pytest.fixture(scope="module")
 def alone(session: Session) -> Session:
     """The triples that a bundle of any answer from the built-in article has, and nothing else."""
-    return Session(Store(triples_for(session.store, articles_of(session.store), with_texts=False)))
+    return Session(
+        MemoryStore(triples_for(session.store, articles_of(session.store), with_texts=False))
+    )
 
 
 @pytest.mark.parametrize("question", load_questions(), ids=lambda question: question.name)

@@ -14,7 +14,7 @@ from kg.namespaces import ARTICLE, CKG, CLAIM, article_graph
 from kg.project import built_in_project
 from kg.reason import Reasoner
 from kg.serialise import serialise
-from kg.store import Store
+from kg.store import MemoryStore
 from kg.terms import quads_from
 
 HEAD = """\
@@ -42,7 +42,7 @@ def written(built_in: Gazetteer) -> LoadedArticle:
 def through_a_store(loaded: LoadedArticle, format_name: str) -> bytes:
     """The article as `kg export` writes it."""
     assert loaded.iri is not None
-    store = Store(quads_from(loaded.graph, article_graph(loaded.iri)))
+    store = MemoryStore(quads_from(loaded.graph, article_graph(loaded.iri)))
     return serialise(exported_quads(store, inferred=False), format_name)
 
 

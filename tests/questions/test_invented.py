@@ -8,7 +8,7 @@ import pytest
 
 from kg.ask.answers import TableAnswer
 from kg.ask.session import Session
-from kg.store import Store
+from kg.store import MemoryStore
 from tests.invented import Claim, sessions
 
 ARMY, FRONT, MILITIA = "northern-army", "southern-front", "northern-militia"
@@ -115,5 +115,5 @@ def test_what_a_claim_lacks_is_found(worlds: dict[str, Session], property_: str,
     (first, *_) = (
         quad for quad in whole.store.quads() if quad.predicate.value.endswith(f"#{property_}")
     )
-    left = Session(Store(quad for quad in whole.store.quads() if quad != first))
+    left = Session(MemoryStore(quad for quad in whole.store.quads() if quad != first))
     assert rows(left, "incomplete claims", "lack") == [(lack,)]

@@ -11,7 +11,7 @@ from kg.ask.answers import TableAnswer
 from kg.ask.session import Session
 from kg.findings import UsageError
 from kg.namespaces import CKG, CLAIM, GRAPH, ID, RDF
-from kg.store import Store
+from kg.store import MemoryStore
 from tests.invented import Claim, sessions
 
 CODES: dict[str, dict[str, str]] = {
@@ -154,7 +154,7 @@ def linked(session: Session) -> Session:
         ox.Quad(link, ox.NamedNode(CKG[name]), ox.NamedNode(value), graph)
         for name, value in facts.items()
     ]
-    return Session(Store([*session.store.quads(), *added]))
+    return Session(MemoryStore([*session.store.quads(), *added]))
 
 
 @pytest.fixture(scope="module")

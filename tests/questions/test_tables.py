@@ -18,7 +18,7 @@ from kg.ask.questions import MOMENT, PARAMETER_TYPES, Question, load_questions
 from kg.ask.session import Session
 from kg.findings import NotFoundError
 from kg.namespaces import ID
-from kg.store import Store
+from kg.store import MemoryStore
 
 HERE = Path(__file__).parent
 QUESTIONS = {question.name: question for question in load_questions()}
@@ -164,7 +164,7 @@ def test_the_header_is_complete(question: Question) -> None:
 
 
 def test_the_sparql_parses_and_selects_parameters_and_columns(question: Question) -> None:
-    selected = {variable.value for variable in Store().query(question.sparql).variables}
+    selected = {variable.value for variable in MemoryStore().query(question.sparql).variables}
     bound = {p.name for p in question.parameters if p.name not in MOMENT}
     assert bound <= selected
     assert question.interpreter or question.columns.keys() <= selected

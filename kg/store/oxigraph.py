@@ -1,64 +1,63 @@
-"""The graphs of a project, ready to be asked: a thin layer over an in-memory Oxigraph store.
-
-Every named graph is part of what a query sees without GRAPH. Parameters are bound as RDF terms
-by the engine, never written into the query's text.
-"""
+"""Asking an Oxigraph store, which the stores in memory and on disk have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.findings import UsageError
 from kg.namespaces import PREFIXES
-
-Row = dict[str, str | None]
-Term = ox.NamedNode | ox.BlankNode | ox.Literal
+from kg.store.interface import Row, Term
 
 
-class Store:
-    """Named graphs that can be queried; nothing is written to disk."""
+class OxigraphReader:
+    """The asking half of a store whose quads lie in `_store`."""
 
-    def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
-        self._store = ox.Store()
-        self._store.extend(quads)
-
-    @classmethod
-    def from_nquads(cls, data: bytes) -> Store:
-        """A store of the quads in `data`; SyntaxError when it is not N-Quads."""
-        store = cls()
-        store._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
-        return store
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
 
     def __len__(self) -> int:
         return len(self._store)
 
-    def add(self, quads: Iterable[ox.Quad]) -> None:
-        """Add quads, all or none."""
-        self._store.extend(quads)
-
     def __contains__(self, iri: str) -> bool:
-        """Whether `iri` stands in a triple or is the name of a graph."""
         node = ox.NamedNode(iri)
         patterns = ((node, None, None), (None, node, None), (None, None, node))
         return any(
             next(self._store.quads_for_pattern(*pattern), None) for pattern in patterns
         ) or self._store.contains_named_graph(node)
 
-    def drop(self, graph: str) -> None:
-        """Remove the named graph `graph`; nothing happens when there is none."""
-        self._store.remove_graph(ox.NamedNode(graph))
-
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """The quads of one named graph, or of all."""
+        return self.matching(None, None, None, graph)
+
+    def matching(
+        self,
+        subject: Term | None,
+        predicate: ox.NamedNode | None,
+        value: Term | None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that have these terms, None for any: the quick way to a few of them."""
         name = ox.NamedNode(graph) if graph is not None else None
-        return iter(self._store.quads_for_pattern(None, None, None, name))
+        return iter(self._store.quads_for_pattern(subject, predicate, value, name))  # type: ignore[arg-type]
 
     def graphs(self) -> list[str]:
         """The names of the graphs, sorted."""
         return sorted(name.value for name in self._store.named_graphs())
+
+    @contextmanager
+    def scratch(self, graphs: Mapping[str, Iterable[ox.Quad]]) -> Iterator[None]:
+        """While the block runs, this object sees `graphs` too; nobody else ever does."""
+        try:
+            for quads in graphs.values():
+                self._store.extend(quads)
+            yield
+        finally:
+            for name in graphs:
+                self._store.remove_graph(ox.NamedNode(name))
 
     def query(
         self,
@@ -100,3 +99,12 @@ class Store:
             {name: None if row[name] is None else row[name].value for name in names}
             for row in solutions
         ]
+
+    def construct(
+        self,
+        text: str,
+        bindings: Mapping[str, Term] | None = None,
+        graphs: list[str] | None = None,
+    ) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT query."""
+        return list(self.query(text, bindings, graphs))

@@ -1,0 +1,59 @@
+"""Graphs in memory: nothing is written to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import pyoxigraph as ox
+
+from kg.store.interface import Graphs
+from kg.store.oxigraph import OxigraphReader
+
+
+class MemoryStore(OxigraphReader):
+    """A store that is gone with the process: see `kg.store.interface.Store`."""
+
+    def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
+        super().__init__(ox.Store())
+        self._store.extend(quads)
+
+    @classmethod
+    def from_nquads(cls, data: bytes) -> MemoryStore:
+        """A store of the quads in `data`; SyntaxError when it is not N-Quads."""
+        store = cls()
+        store._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+        return store
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads, all or none."""
+        self._store.extend(quads)
+
+    def replace(self, graphs: Graphs, drop: Collection[str] = ()) -> None:
+        """Put `graphs` in the place of those of their names, and remove the graphs `drop`."""
+        self._store.update(replacement(graphs, drop))
+
+    def drop(self, graphs: Collection[str]) -> None:
+        """Remove the graphs of these names; one that is not there is no error."""
+        self.replace({}, graphs)
+
+    def snapshot(self) -> MemoryStore:
+        """The store as it is now."""
+        return MemoryStore(self._store)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+def replacement(graphs: Graphs, drop: Collection[str] = ()) -> str:
+    """The one update that puts `graphs` in the place of those of their names and drops others.
+
+    SPARQL 1.1 Update, section 3: operations of one request are one transaction in Oxigraph.
+    N-Triples are also what INSERT DATA takes, section 19.8, rule 74.
+    """
+    gone = [f"DROP SILENT GRAPH {ox.NamedNode(name)}" for name in (*graphs, *drop)]
+    put = [
+        f"INSERT DATA {{ GRAPH {ox.NamedNode(name)} {{\n{triples.decode()}}} }}"
+        for name, triples in graphs.items()
+        if triples
+    ]
+    return " ;\n".join([*gone, *put])
