@@ -38,7 +38,7 @@ from kg.namespaces import (
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.store import MemoryStore
-from kg.terms import graph_from, new_graph, quads_from
+from kg.terms import graph_from, new_graph, ntriples, quads_from
 from kg.validate import load_shapes
 
 STAGES = ("load", "reason", "validate", "store", "rules")
@@ -198,6 +198,27 @@ def _refuse(file: Path) -> None:
         raise UnreadableError(f"{file}: unknown kind of file: articles end in {endings}")
 
 
+@dataclass(frozen=True)
+class Checked:
+    """An article as a store keeps it: the sorted N-Triples of what it states and what follows.
+
+    `findings` are all that is wrong with it, with their places; with a violation among them
+    (`passes` is False) the article is not for a store, and both graphs are empty.
+    """
+
+    path: str
+    iri: str | None
+    text_line: int | None
+    findings: list[Finding]
+    asserted: bytes = b""
+    inferred: bytes = b""
+
+    @property
+    def passes(self) -> bool:
+        """Whether the article may be kept: it has an id, and no violation was found."""
+        return self.iri is not None and not _broken(self.findings)
+
+
 class Checker:
     """Reasons over and validates articles against one ontology and gazetteer.
 
@@ -259,6 +280,19 @@ class Checker:
             found = [f for f in found if f.severity == "violation"]
         article.findings += located(found, article, article.path)
         return reasoned.inferred
+
+    def checked(self, article: LoadedArticle) -> Checked:
+        """What a store keeps of `article`, after all checks: use it to fill a store.
+
+        An article that is already broken by how it is written is not checked any further.
+        """
+        inferred = new_graph()
+        if article.iri is not None and not _broken(article.findings):
+            inferred = self.check(article)
+        about = (article.path, article.iri, article.text_line, article.findings)
+        if article.iri is None or _broken(article.findings):
+            return Checked(*about)
+        return Checked(*about, ntriples(article.graph), ntriples(inferred))
 
 
 def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:

@@ -83,3 +83,12 @@ def quads_from(graph: rdflib.Graph, name: str) -> Iterator[ox.Quad]:
             to_oxigraph(value),
             graph_name,
         )
+
+
+def ntriples(graph: rdflib.Graph) -> bytes:
+    """The triples of `graph` as N-Triples, a line for each, sorted."""
+    return b"".join(sorted(_line(triple) for triple in graph))
+
+
+def _line(triple: tuple[Node, Node, Node]) -> bytes:
+    return (" ".join(str(to_oxigraph(term)) for term in triple) + " .\n").encode()
