@@ -37,8 +37,9 @@ from kg.namespaces import (
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
+from kg.statements import lines
 from kg.store import MemoryStore
-from kg.terms import graph_from, new_graph, ntriples, quads_from
+from kg.terms import graph_from, new_graph, quads_from, statements_from
 from kg.validate import load_shapes
 
 STAGES = ("load", "reason", "validate", "store", "rules")
@@ -292,7 +293,7 @@ class Checker:
         about = (article.path, article.iri, article.text_line, article.findings)
         if article.iri is None or _broken(article.findings):
             return Checked(*about)
-        return Checked(*about, ntriples(article.graph), ntriples(inferred))
+        return Checked(*about, *(lines(statements_from(one)) for one in (article.graph, inferred)))
 
 
 def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:

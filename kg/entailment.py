@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
-
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.term import Node
+from typing import TYPE_CHECKING, Protocol
 
 from kg.findings import Finding
+from kg.lexical import surely_valid
 from kg.namespaces import OWL, RDF, RDFS, XSD, Namespace, compact
-from kg.terms import new_graph
+from kg.statements import Statement, Term, is_blank, is_literal, parts, term, value
 
-Triple = tuple[Node, Node, Node]
+if TYPE_CHECKING:
+    from rdflib import Graph
 
-TYPE = URIRef(RDF["type"])
-VOCABULARIES = (RDF.base, RDFS.base, OWL.base, XSD.base)
+TYPE = term(RDF["type"])
+VOCABULARIES = tuple(f"<{space.base}" for space in (RDF, RDFS, OWL, XSD))
+"""How the terms of the vocabularies begin."""
 
 
-def terms(namespace: Namespace, names: str) -> frozenset[URIRef]:
+def terms(namespace: Namespace, names: str) -> frozenset[Term]:
     """The terms of `namespace` with these local names, which spaces part."""
-    return frozenset(URIRef(namespace[name]) for name in names.split())
+    return frozenset(term(namespace[one]) for one in names.split())
 
 
 DECLARATIONS = terms(
@@ -40,6 +40,7 @@ ABOUT_EVERYTHING = terms(
 )
 """Where one of these stands, any triple may come to matter: equality spreads every triple of a
 node (rules eq-rep-s, eq-rep-p, eq-rep-o), and an axiom about everything concerns everything."""
+_LABEL = term(RDFS["label"])
 _REFLEXIVE = terms(RDFS, "subClassOf subPropertyOf") | terms(
     OWL, "sameAs equivalentClass equivalentProperty"
 )
@@ -67,93 +68,87 @@ class OwlReasoner(Protocol):
         """What OWL RL adds because of `data`, and the contradictions that `data` bring."""
 
 
-def graph_of(triples: Iterable[Triple]) -> Graph:
-    """`triples` as a graph."""
-    graph = new_graph()
-    for triple in triples:
-        graph.add(triple)
-    return graph
-
-
-def worth_keeping(triples: Iterable[Triple], facts: set[Triple]) -> set[Triple]:
-    """`triples` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes
+def worth_keeping(statements: Iterable[Statement], facts: set[Statement]) -> set[Statement]:
+    """`statements` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes
     of axioms (those that do not occur in `facts`)."""
-    kept = set(triples)
-    blank = {term for triple in kept for term in triple if isinstance(term, BNode)}
-    ours = {term for triple in facts for term in triple if term in blank} if blank else set()
-    return {triple for triple in kept if not _is_noise(triple, ours)}
+    kept = set(statements)
+    blank = {one for statement in kept for one in statement if is_blank(one)}
+    ours = {one for fact in facts for one in fact if one in blank} if blank else set()
+    return {statement for statement in kept if not _is_noise(statement, ours)}
 
 
-def _is_noise(triple: Triple, ours: set[Node]) -> bool:
-    subject, predicate, value = triple
+def _is_noise(statement: Statement, ours: set[Term]) -> bool:
+    subject, predicate, value = statement
     return (
-        isinstance(subject, Literal)
-        or isinstance(predicate, BNode)
-        or any(isinstance(term, BNode) and term not in ours for term in (subject, value))
+        is_literal(subject)
+        or is_blank(predicate)
+        or any(is_blank(one) and one not in ours for one in (subject, value))
         or (subject == value and predicate in _REFLEXIVE)
-        or any(
-            isinstance(term, URIRef) and str(term).startswith(VOCABULARIES)
-            for term in (subject, value)
-        )
+        or subject.startswith(VOCABULARIES)
+        or value.startswith(VOCABULARIES)
     )
 
 
-def ill_typed(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples whose literal is no value of its datatype: rule dt-not-type, table 8.
+def ill_typed(statements: Iterable[Statement]) -> set[Statement]:
+    """The statements whose literal is no value of its datatype: rule dt-not-type, table 8.
 
     Looked for here because owlrl itself breaks off at some of them ("x"^^xsd:decimal).
     """
     return {
-        triple
-        for triple in triples
-        if isinstance(triple[2], Literal)
-        and triple[2].datatype is not None
-        and not _has_value(str(triple[2]), triple[2].datatype)
+        statement
+        for statement in statements
+        if statement[2][0] == '"' and statement[2][-1] == ">" and not _has_value(statement[2])
     }
 
 
 @lru_cache(maxsize=10_000)
-def _has_value(text: str, datatype: URIRef) -> bool:
-    """Whether `text` is a value of `datatype`; any text is, where the datatype is not known."""
+def _has_value(literal: Term) -> bool:
+    """Whether a literal with a datatype is a value of it; any is, where it is not known."""
+    text, _, datatype = parts(literal)
+    return surely_valid(text, datatype or "") or _owlrl_reads(text, datatype or "")
+
+
+def _owlrl_reads(text: str, datatype: str) -> bool:
     from owlrl.DatatypeHandling import AltXSDToPYTHON
+    from rdflib import URIRef
 
     try:
-        AltXSDToPYTHON.get(datatype, str)(text)
+        AltXSDToPYTHON.get(URIRef(datatype), str)(text)
     except (ValueError, ArithmeticError):
         return False
     return True
 
 
-def ill_typed_finding(triple: Triple) -> Finding:
-    """The finding about one of the triples that `ill_typed` returns."""
-    subject, predicate, value = triple
-    assert isinstance(value, Literal)
+def ill_typed_finding(statement: Statement) -> Finding:
+    """The finding about one of the statements that `ill_typed` returns."""
+    subject, predicate, literal = value(statement[0]), value(statement[1]), parts(statement[2])
     return Finding(
         "ill-typed-literal",
-        f"{compact(str(subject))}: {compact(str(predicate))} is {str(value)!r}, "
-        f"which is no {compact(str(value.datatype))}",
-        focus=str(subject),
-        property=str(predicate),
+        f"{compact(subject)}: {compact(predicate)} is {literal.text!r}, "
+        f"which is no {compact(literal.datatype or '')}",
+        focus=subject,
+        property=predicate,
     )
 
 
 class Labels:
     """The English labels of an ontology's terms, for messages."""
 
-    def __init__(self, ontology: Graph) -> None:
+    def __init__(self, ontology: Iterable[Statement]) -> None:
         self._labels = {
-            str(term): str(label)
-            for term, label in ontology.subject_objects(URIRef(RDFS["label"]))
-            if isinstance(label, Literal) and label.language == "en"
+            value(subject): parts(label).text
+            for subject, predicate, label in ontology
+            if predicate == _LABEL and is_literal(label) and parts(label).language == "en"
         }
 
-    def of(self, iri: Node | str) -> str:
+    def of(self, iri: str) -> str:
         """The label of `iri`, or its prefixed name where it has none."""
-        return self._labels.get(str(iri), compact(str(iri)))
+        return self._labels.get(iri) or compact(iri)
 
-    def disjoint(self, first: str, second: str, node: str, stated: Iterable[Node]) -> Finding:
+    def disjoint(self, first: str, second: str, node: str, stated: Iterable[str]) -> Finding:
         """The finding that `node` is in two disjoint classes; `stated` are the types it is given.
 
+        All are IRIs, or the letters of what stands in their place.
         Rules cax-dw and cax-adc, table 7.
         """
         both = sorted((self.of(first), self.of(second)))
@@ -163,7 +158,7 @@ class Labels:
             f"{compact(node)} is both {_a(both[0])} and {_a(both[1])}, and nothing can be both; "
             f"stated: {types or 'no type'}",
             focus=node,
-            property=str(TYPE),
+            property=value(TYPE),
         )
 
 

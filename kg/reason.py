@@ -10,17 +10,16 @@ This is the reference: `kg.engine.closure` says the same, faster, of the axioms 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
+from rdflib.term import Node
 
 from kg.entailment import (
     ABOUT_EVERYTHING,
     DECLARATIONS,
-    TYPE,
     Labels,
     Reasoned,
-    Triple,
-    graph_of,
     ill_typed,
     ill_typed_finding,
     in_order,
@@ -29,9 +28,11 @@ from kg.entailment import (
 )
 from kg.findings import Finding
 from kg.namespaces import OWL, RDF, RDFS, compact
+from kg.statements import Statement, Term
+from kg.terms import Triple, graph_from_statements, node_from, statement_from
 
 # Predicates that the rules themselves name; annotations of OWL are not among them.
-_LOGICAL = (
+_NAMED = (
     terms(RDF, "type first rest")
     | terms(RDFS, "subClassOf subPropertyOf domain range")
     | terms(
@@ -42,6 +43,16 @@ _LOGICAL = (
         "targetIndividual targetValue",
     )
 )
+
+
+def _nodes(terms: Iterable[Term]) -> frozenset[Node]:
+    return frozenset(map(node_from, terms))
+
+
+_TYPE = URIRef(RDF["type"])
+_LOGICAL = _nodes(_NAMED)
+_DECLARED = _nodes(DECLARATIONS)
+_ALL = _nodes(ABOUT_EVERYTHING)
 _DISJOINT = re.compile(r"Disjoint classes (\S+) and (\S+) have a common individual (.+)")
 _IRI = re.compile(r"https?://[^\s,()']+")
 
@@ -56,12 +67,11 @@ class Reasoner:
     def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
         schema = set(ontology)
         facts = set(context if context is not None else ())
-        self._labels = Labels(ontology)
+        self._labels = Labels(map(statement_from, ontology))
         self._given = schema | facts
         closed_schema, _ = _closure(schema)
         self._known, self._messages = _closure(self._given)
-        added = self._known - closed_schema - facts
-        self.context_inferred = graph_of(worth_keeping(added, facts))
+        self.context_inferred = _worth_keeping(self._known - closed_schema - facts, facts)
         self.context_clashes = self._clashes(self._messages, facts)
 
     def close(self, data: Graph) -> Reasoned:
@@ -74,12 +84,13 @@ class Reasoner:
         """
         facts = set(data)
         closed, messages = _closure(self._given | facts)
-        inferred = worth_keeping(closed - self._known - self._given - facts, facts)
-        return Reasoned(graph_of(inferred), self._clashes(messages - self._messages, facts))
+        inferred = _worth_keeping(closed - self._known - self._given - facts, facts)
+        return Reasoned(inferred, self._clashes(messages - self._messages, facts))
 
     def _clashes(self, messages: set[str], facts: set[Triple]) -> list[Finding]:
         findings = {self._contradiction(message, facts) for message in messages}
-        return in_order(findings | {ill_typed_finding(triple) for triple in ill_typed(facts)})
+        wrong = ill_typed(map(statement_from, facts))
+        return in_order(findings | {ill_typed_finding(statement) for statement in wrong})
 
     def _contradiction(self, message: str, facts: set[Triple]) -> Finding:
         disjoint = _DISJOINT.fullmatch(message)
@@ -87,9 +98,9 @@ class Reasoner:
             return _other_contradiction(message, facts)
         first, second, node = disjoint.groups()
         stated = [
-            kind
+            str(kind)
             for subject, predicate, kind in self._given | facts
-            if predicate == TYPE and str(subject) == node
+            if predicate == _TYPE and str(subject) == node
         ]
         return self._labels.disjoint(first, second, node, stated)
 
@@ -105,12 +116,19 @@ def _other_contradiction(message: str, facts: set[Triple]) -> Finding:
     )
 
 
+def _worth_keeping(triples: set[Triple], facts: set[Triple]) -> Graph:
+    ours: set[Statement] = set(map(statement_from, facts))
+    kept = worth_keeping(map(statement_from, triples), ours)
+    return graph_from_statements(kept)
+
+
 def _closure(triples: set[Triple]) -> tuple[set[Triple], set[str]]:
     """The OWL RL closure of the triples that matter to it, and owlrl's words on contradictions."""
     from owlrl import OWLRL_Semantics
 
-    triples = triples - ill_typed(triples)
-    everything = any(term in ABOUT_EVERYTHING for triple in triples for term in triple)
+    wrong = ill_typed(map(statement_from, triples))
+    triples = {triple for triple in triples if not wrong or statement_from(triple) not in wrong}
+    everything = any(term in _ALL for triple in triples for term in triple)
     graph = Graph(bind_namespaces="none")
     for triple in triples if everything else _taking_part(triples):
         graph.add(triple)
@@ -131,7 +149,7 @@ def _taking_part(triples: set[Triple]) -> set[Triple]:
     kept = {
         (subject, predicate, value)
         for subject, predicate, value in triples
-        if predicate in _LOGICAL and not (predicate == TYPE and value in DECLARATIONS)
+        if predicate in _LOGICAL and not (predicate == _TYPE and value in _DECLARED)
     }
     while True:
         mentioned = {term for subject, _, value in kept for term in (subject, value)}

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import rdflib
-from rdflib.term import Node
-
 from kg.findings import Finding, Severity
 from kg.namespaces import CKG, RDF, RDFS, SCHEMA, SH, SHAPE, compact
-from kg.terms import new_graph
+from kg.statements import Statement, Term, is_iri, is_literal, name, term, value
 
 SEVERITIES: dict[str, Severity] = {
     SH["Violation"]: "violation",
@@ -18,47 +15,45 @@ SEVERITIES: dict[str, Severity] = {
 }
 """What a finding calls the severities of SHACL, by their IRIs."""
 
-_SEEN = [
-    rdflib.URIRef(RDF["type"]),
-    rdflib.URIRef(RDFS["subClassOf"]),
-    rdflib.URIRef(RDFS["isDefinedBy"]),
-    rdflib.URIRef(SCHEMA["domainIncludes"]),
-]
+_SEEN = frozenset(
+    term(iri)
+    for iri in (RDF["type"], RDFS["subClassOf"], RDFS["isDefinedBy"], SCHEMA["domainIncludes"])
+)
+_OURS = f"<{CKG.base}"
 _SHOWN = 80
 
 
-def vocabulary(ontology: rdflib.Graph) -> rdflib.Graph:
-    """The triples of `ontology` that shapes look at; none of its axioms' blank nodes."""
-    graph = new_graph()
-    for predicate in _SEEN:
-        for subject, value in ontology.subject_objects(predicate):
-            if str(subject) in CKG and isinstance(value, rdflib.URIRef):
-                graph.add((subject, predicate, value))
-    return graph
+def vocabulary(ontology: Iterable[Statement]) -> list[Statement]:
+    """The statements of `ontology` that shapes look at; none of its axioms' blank nodes."""
+    return [
+        statement
+        for statement in ontology
+        if statement[1] in _SEEN and statement[0].startswith(_OURS) and is_iri(statement[2])
+    ]
 
 
 def result_finding(
-    source: Node,
-    focus: Node,
+    source: Term,
+    focus: Term,
     message: str,
     severity: Severity,
-    path: Node | None = None,
-    value: Node | None = None,
+    path: Term | None = None,
+    found: Term | None = None,
 ) -> Finding:
     """The finding that a validation result is.
 
     `source` is the shape, or the constraint of a query; a `path` that is no single property and a
-    `value` that is the focus node itself are not shown.
+    value `found` that is the focus node itself are not shown.
     SHACL, section 3.6.2: https://www.w3.org/TR/shacl/#results-validation-result.
     """
-    found = "" if value is None or value == focus else f" (found {_shown(value)})"
+    shown = "" if found is None or found == focus else f" (found {_shown(found)})"
     return Finding(
-        code=_local(str(source)),
-        message=f"{message}{found}",
+        code=_local(value(source)),
+        message=f"{message}{shown}",
         severity=severity,
-        focus=_name(focus),
-        property=str(path) if isinstance(path, rdflib.URIRef) else None,
-        value=None if value is None else str(value),
+        focus=name(focus),
+        property=value(path) if path is not None and is_iri(path) else None,
+        value=None if found is None else value(found),
     )
 
 
@@ -71,15 +66,11 @@ def _local(iri: str) -> str:
     return SHAPE.local(iri) if iri in SHAPE else iri
 
 
-def _name(node: Node) -> str:
-    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
-
-
-def _shown(value: Node) -> str:
-    """`value` for people: a prefixed name, or the text, cut where it is long."""
-    if not isinstance(value, rdflib.Literal):
-        return compact(_name(value))
-    text = str(value)
+def _shown(found: Term) -> str:
+    """`found` for people: a prefixed name, or the text, cut where it is long."""
+    if not is_literal(found):
+        return compact(name(found))
+    text = value(found)
     return f"{text[:_SHOWN]!r}…" if len(text) > _SHOWN else repr(text)
 
 

@@ -16,6 +16,7 @@ import rdflib
 from rdflib.term import Node
 
 from kg.namespaces import PREFIXES, XSD
+from kg.statements import Statement, Term, parts
 
 # rdflib would rewrite "01"^^xsd:integer to 1 and drop the offset of dates.
 rdflib.NORMALIZE_LITERALS = False
@@ -24,6 +25,7 @@ logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.term")
 
 _STRING = XSD["string"]
+Triple = tuple[Node, Node, Node]
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -85,10 +87,48 @@ def quads_from(graph: rdflib.Graph, name: str) -> Iterator[ox.Quad]:
         )
 
 
-def ntriples(graph: rdflib.Graph) -> bytes:
-    """The triples of `graph` as N-Triples, a line for each, sorted."""
-    return b"".join(sorted(_line(triple) for triple in graph))
+def term_from(node: Node) -> Term:
+    """The text in N-Triples of an rdflib term; TypeError for a variable or anything else."""
+    return str(to_oxigraph(node))
 
 
-def _line(triple: tuple[Node, Node, Node]) -> bytes:
-    return (" ".join(str(to_oxigraph(term)) for term in triple) + " .\n").encode()
+def node_from(one: Term) -> Node:
+    """The rdflib form of a term that is given as its text in N-Triples."""
+    if one[0] == "<":
+        return rdflib.URIRef(one[1:-1])
+    if one[0] == "_":
+        return rdflib.BNode(one[2:])
+    text, language, datatype = parts(one)
+    if datatype is None:
+        return rdflib.Literal(text, lang=language)
+    return rdflib.Literal(text, datatype=rdflib.URIRef(datatype))
+
+
+def statement_from(triple: Triple) -> Statement:
+    """An rdflib triple as three texts of N-Triples."""
+    subject, predicate, value = triple
+    return term_from(subject), term_from(predicate), term_from(value)
+
+
+def statements_from(graph: Iterable[Triple]) -> list[Statement]:
+    """The triples of an rdflib graph as texts of N-Triples, each node converted once."""
+    known: dict[Node, Term] = {}
+    found = []
+    for triple in graph:
+        for node in triple:
+            if node not in known:
+                known[node] = term_from(node)
+        found.append((known[triple[0]], known[triple[1]], known[triple[2]]))
+    return found
+
+
+def graph_from_statements(statements: Iterable[Statement]) -> rdflib.Graph:
+    """`statements` as an rdflib graph, each term converted once."""
+    known: dict[Term, Node] = {}
+    graph = new_graph()
+    for statement in statements:
+        for one in statement:
+            if one not in known:
+                known[one] = node_from(one)
+        graph.add((known[statement[0]], known[statement[1]], known[statement[2]]))
+    return graph

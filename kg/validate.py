@@ -22,9 +22,17 @@ from kg.findings import Finding, KgError, UnreadableError
 from kg.namespaces import GRAPH, RDF, RDFS, SH, compact
 from kg.resources import SHAPES_DIR
 from kg.results import SEVERITIES, in_order, result_finding, vocabulary
-from kg.terms import graph_from, new_graph, quads_from, to_oxigraph, to_rdflib
-
-Triple = tuple[Node, Node, Node]
+from kg.terms import (
+    Triple,
+    graph_from,
+    graph_from_statements,
+    new_graph,
+    quads_from,
+    statements_from,
+    term_from,
+    to_oxigraph,
+    to_rdflib,
+)
 
 META_SHAPES = ("ontology-shapes.ttl", "shapes-shapes.ttl")
 COMMON = "common.ttl"
@@ -32,6 +40,9 @@ COMMON = "common.ttl"
 _TYPE = rdflib.URIRef(RDF["type"])
 _RESOURCE = rdflib.URIRef(RDFS["Resource"])
 _PROPERTY = rdflib.URIRef(SH["property"])
+_SHOWN = {
+    SH[name] for name in ("sourceConstraint", "sourceShape", "focusNode", "resultPath", "value")
+}
 _SELECT = rdflib.URIRef(SH["select"])
 _TARGETS = [
     rdflib.URIRef(SH[name])
@@ -79,7 +90,7 @@ class Validator:
     """
 
     def __init__(self, shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
-        self._vocabulary = vocabulary(ontology)
+        self._vocabulary = graph_from_statements(vocabulary(statements_from(ontology)))
         self._shapes = _read_shapes(shapes)
 
     def validate(self, data: rdflib.Graph, context: rdflib.Graph | None = None) -> list[Finding]:
@@ -169,12 +180,16 @@ def _node(value: Any) -> Node:
 
 
 def _finding(result: dict[str, Node]) -> Finding:
-    source = result.get(SH["sourceConstraint"], result[SH["sourceShape"]])
-    focus = result[SH["focusNode"]]
-    path = result.get(SH["resultPath"])
-    value = result.get(SH["value"])
-    severity = SEVERITIES[str(result[SH["resultSeverity"]])]
-    return result_finding(source, focus, str(result[SH["resultMessage"]]), severity, path, value)
+    message, severity = result[SH["resultMessage"]], result[SH["resultSeverity"]]
+    terms = {name: term_from(node) for name, node in result.items() if name in _SHOWN}
+    return result_finding(
+        terms.get(SH["sourceConstraint"], terms[SH["sourceShape"]]),
+        terms[SH["focusNode"]],
+        str(message),
+        SEVERITIES[str(severity)],
+        terms.get(SH["resultPath"]),
+        terms.get(SH["value"]),
+    )
 
 
 class _Searchable(rdflib.Graph):

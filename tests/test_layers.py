@@ -17,7 +17,8 @@ PACKAGE = Path(kg.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("namespaces", "findings"),
-    ("resources", "terms", "wording"),
+    ("resources", "wording", "statements", "lexical"),
+    ("terms",),
     ("html",),
     ("project", "kept", "results"),
     ("serialise",),  # needs terms only, and whoever keeps a file needs it

@@ -17,7 +17,7 @@ from kg import entailment, reason
 from kg.namespaces import ACTOR, CKG, CLAIM, PLACE, PREFIXES, RDF, SCHEMA, compact
 from kg.reason import Reasoner
 from kg.resources import ONTOLOGY_FILE
-from kg.terms import graph_from
+from kg.terms import Triple, graph_from, statements_from
 
 HEAD = "".join(f"PREFIX {name}: <{base}>\n" for name, base in PREFIXES.items())
 
@@ -208,7 +208,7 @@ def test_a_functional_property_would_make_enemies_one() -> None:
 
 
 def test_the_ontology_has_nothing_that_makes_two_things_one() -> None:
-    terms = {term for triple in ONTOLOGY for term in triple}
+    terms = {term for statement in statements_from(ONTOLOGY) for term in statement}
     assert terms.isdisjoint(entailment.ABOUT_EVERYTHING)
 
 
@@ -296,7 +296,7 @@ def test_clashes_of_one_article_at_a_time_are_those_of_everything_at_once(
     assert len(one_by_one) == 4
 
 
-def by_plain_owlrl(*graphs: Graph) -> set[entailment.Triple]:
+def by_plain_owlrl(*graphs: Graph) -> set[Triple]:
     """The closure of all triples by owlrl as it comes, nothing left out."""
     from owlrl import DeductiveClosure, OWLRL_Semantics
 
@@ -312,12 +312,13 @@ def test_leaving_triples_out_changes_nothing(reasoner: Reasoner) -> None:
     data = everything()
     known = by_plain_owlrl(ONTOLOGY, GAZETTEER)
     added = by_plain_owlrl(ONTOLOGY, GAZETTEER, data) - known - set(data)
-    facts = set(data)
-    assert entailment.worth_keeping(added, facts) == set(reasoner.close(data).inferred)
+    facts = set(statements_from(data))
+    kept = entailment.worth_keeping(statements_from(added), facts)
+    assert kept == set(statements_from(reasoner.close(data).inferred))
     of_the_gazetteer = known - by_plain_owlrl(ONTOLOGY) - set(GAZETTEER)
-    assert entailment.worth_keeping(of_the_gazetteer, set(GAZETTEER)) == set(
-        reasoner.context_inferred
-    )
+    facts = set(statements_from(GAZETTEER))
+    kept = entailment.worth_keeping(statements_from(of_the_gazetteer), facts)
+    assert kept == set(statements_from(reasoner.context_inferred))
 
 
 def test_most_triples_are_left_out() -> None:

@@ -11,7 +11,7 @@ from kg.engine.shapes.compiler import compile_shapes
 from kg.engine.shapes.queries import joins_safely
 from kg.findings import Finding
 from kg.namespaces import CKG, PLACE
-from kg.terms import new_graph
+from kg.terms import new_graph, statements_from
 from kg.validate import Validator, load_shapes
 from tests.test_validate import parse
 
@@ -123,9 +123,11 @@ def test_the_severity_is_that_of_the_shape() -> None:
 
 
 def test_the_queries_of_our_shapes_are_all_joined() -> None:
-    queries = [query for root in compile_shapes(load_shapes()) for query in root.queries]
+    queries = [
+        query for root in compile_shapes(statements_from(load_shapes())) for query in root.queries
+    ]
     assert len(queries) > 50
-    assert [str(one.node) for one in queries if not one.joined] == []
+    assert [one.node for one in queries if not one.joined] == []
 
 
 REFUSED = [

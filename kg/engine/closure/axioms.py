@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import NoReturn
 
-from rdflib import Graph, URIRef
-from rdflib.term import Node
-
 from kg.engine.refusal import NotCompiledError
-from kg.entailment import ABOUT_EVERYTHING, DECLARATIONS, TYPE, VOCABULARIES, Triple, terms
+from kg.entailment import ABOUT_EVERYTHING, DECLARATIONS, TYPE, VOCABULARIES, terms
 from kg.namespaces import OWL, RDF, RDFS, compact
+from kg.statements import Statement, Term, is_iri, term, value
 
-_FIRST, _REST, _NIL = (URIRef(RDF[name]) for name in ("first", "rest", "nil"))
-_MEMBERS = URIRef(OWL["members"])
-_ALL_DISJOINT = URIRef(OWL["AllDisjointClasses"])
-_TRANSITIVE = URIRef(OWL["TransitiveProperty"])
-_SYMMETRIC = URIRef(OWL["SymmetricProperty"])
+_FIRST, _REST, _NIL = (term(RDF[name]) for name in ("first", "rest", "nil"))
+_MEMBERS = term(OWL["members"])
+_ALL_DISJOINT = term(OWL["AllDisjointClasses"])
+_TRANSITIVE = term(OWL["TransitiveProperty"])
+_SYMMETRIC = term(OWL["SymmetricProperty"])
 _ANNOTATIONS = terms(RDFS, "label comment seeAlso isDefinedBy") | terms(
     OWL,
     "versionInfo versionIRI priorVersion deprecated backwardCompatibleWith incompatibleWith",
@@ -33,8 +31,8 @@ _ALLOWED = _ANNOTATIONS | {TYPE}
 class Chain:
     """A property chain `parts`, of which `target` follows: rule prp-spo2, table 5."""
 
-    parts: tuple[Node, ...]
-    target: Node
+    parts: tuple[Term, ...]
+    target: Term
 
 
 @dataclass
@@ -49,70 +47,79 @@ class Axioms:
     an axiom mentions.
     """
 
-    copied: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
-    reversed: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
-    transitive: set[Node] = field(default_factory=set)
-    chains: dict[Node, list[tuple[Chain, int]]] = field(default_factory=lambda: defaultdict(list))
-    superclasses: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
-    disjoint: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
-    properties: set[Node] = field(default_factory=lambda: {TYPE})
+    copied: dict[Term, set[Term]] = field(default_factory=lambda: defaultdict(set))
+    reversed: dict[Term, set[Term]] = field(default_factory=lambda: defaultdict(set))
+    transitive: set[Term] = field(default_factory=set)
+    chains: dict[Term, list[tuple[Chain, int]]] = field(default_factory=lambda: defaultdict(list))
+    superclasses: dict[Term, set[Term]] = field(default_factory=lambda: defaultdict(set))
+    disjoint: dict[Term, set[Term]] = field(default_factory=lambda: defaultdict(set))
+    properties: set[Term] = field(default_factory=lambda: {TYPE})
 
 
-def compile_axioms(ontology: Graph) -> Axioms:
-    """The tables of `ontology`.
+class Ontology:
+    """The statements of an ontology, and what a node has for a property."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.statements = frozenset(statements)
+        self._objects: dict[tuple[Term, Term], list[Term]] = defaultdict(list)
+        for subject, predicate, one in sorted(self.statements):
+            self._objects[subject, predicate].append(one)
+
+    def objects(self, subject: Term, predicate: Term) -> list[Term]:
+        """What `subject` has for `predicate`, in a fixed order."""
+        return self._objects.get((subject, predicate), [])
+
+
+def compile_axioms(statements: Iterable[Statement]) -> Axioms:
+    """The tables of the ontology that consists of `statements`.
 
     NotCompiledError naming kind and term of the first axiom for which there is no table.
     """
-    axioms = Axioms()
-    for triple in sorted(ontology):
-        _refuse_everything(triple)
-        subject, predicate, value = triple
+    ontology, axioms = Ontology(statements), Axioms()
+    for statement in sorted(ontology.statements):
+        _refuse_everything(statement)
+        subject, predicate, one = statement
         if predicate == TYPE:
-            _typed(axioms, ontology, subject, value)
+            _typed(axioms, ontology, subject, one)
         elif predicate in _READERS:
-            _READERS[predicate](axioms, ontology, subject, value)
-        elif str(predicate).startswith(VOCABULARIES) and predicate not in _ANNOTATIONS:
+            _READERS[predicate](axioms, ontology, subject, one)
+        elif predicate.startswith(VOCABULARIES) and predicate not in _ANNOTATIONS:
             _refuse(predicate, subject)
     axioms.superclasses = _closed(axioms.superclasses)
     return axioms
 
 
-def refuse_axioms(data: Iterable[Triple]) -> None:
+def refuse_axioms(data: Iterable[Statement]) -> None:
     """Raise NotCompiledError if a triple of `data` speaks of the vocabularies of RDF, RDFS or OWL.
 
     The tables hold the ontology's axioms alone, so data that bring axioms are not for them.
     """
-    ends: dict[Node, Node] = {}
-    for subject, predicate, value in data:
-        ends.setdefault(predicate, subject)
-        ends.setdefault(subject, subject)
-        if isinstance(value, URIRef):
-            ends.setdefault(value, subject)
-    for term in ends.keys() - _ALLOWED:
-        if isinstance(term, URIRef) and str(term).startswith(VOCABULARIES):
-            _refuse(term, ends[term])
+    mentioned = {one for statement in data for one in statement} - _ALLOWED
+    for one in mentioned:
+        if one.startswith(VOCABULARIES):
+            _refuse(one, next(statement[0] for statement in data if one in statement))
 
 
-def _refuse(kind: Node, term: Node) -> NoReturn:
-    raise NotCompiledError(f"{compact(str(kind))} at {compact(str(term))} is not compiled")
+def _refuse(kind: Term, about: Term) -> NoReturn:
+    raise NotCompiledError(f"{compact(value(kind))} at {compact(value(about))} is not compiled")
 
 
-def _refuse_everything(triple: Triple) -> None:
-    for term in triple:
-        if term in ABOUT_EVERYTHING:
-            _refuse(term, triple[0])
+def _refuse_everything(statement: Statement) -> None:
+    for one in statement:
+        if one in ABOUT_EVERYTHING:
+            _refuse(one, statement[0])
 
 
-def _named(kind: str, *about: Node) -> None:
+def _named(kind: str, *about: Term) -> None:
     """Refuse an axiom about a class or property without a name, or of the vocabularies' own."""
-    for term in about:
-        if not isinstance(term, URIRef) or str(term).startswith(VOCABULARIES):
-            raise NotCompiledError(f"{kind} with {compact(str(term))} is not compiled")
+    for one in about:
+        if not is_iri(one) or one.startswith(VOCABULARIES):
+            raise NotCompiledError(f"{kind} with {compact(value(one))} is not compiled")
 
 
-def _typed(axioms: Axioms, ontology: Graph, subject: Node, kind: Node) -> None:
+def _typed(axioms: Axioms, ontology: Ontology, subject: Term, kind: Term) -> None:
     if kind in (_TRANSITIVE, _SYMMETRIC):
-        _named(compact(str(kind)), subject)
+        _named(compact(value(kind)), subject)
         axioms.properties.add(subject)
         if kind == _TRANSITIVE:
             axioms.transitive.add(subject)
@@ -122,46 +129,46 @@ def _typed(axioms: Axioms, ontology: Graph, subject: Node, kind: Node) -> None:
         for members in ontology.objects(subject, _MEMBERS):
             for first, second in permutations(_list(ontology, members), 2):
                 _disjoint(axioms, ontology, first, second)
-    elif str(kind).startswith(VOCABULARIES) and kind not in DECLARATIONS:
+    elif kind.startswith(VOCABULARIES) and kind not in DECLARATIONS:
         _refuse(kind, subject)
 
 
-def _subclass(axioms: Axioms, ontology: Graph, low: Node, high: Node) -> None:
+def _subclass(axioms: Axioms, ontology: Ontology, low: Term, high: Term) -> None:
     _named("rdfs:subClassOf", low, high)
     axioms.superclasses[low].add(high)
 
 
-def _same_class(axioms: Axioms, ontology: Graph, one: Node, other: Node) -> None:
+def _same_class(axioms: Axioms, ontology: Ontology, one: Term, other: Term) -> None:
     _named("owl:equivalentClass", one, other)
     axioms.superclasses[one].add(other)
     axioms.superclasses[other].add(one)
 
 
-def _disjoint(axioms: Axioms, ontology: Graph, one: Node, other: Node) -> None:
+def _disjoint(axioms: Axioms, ontology: Ontology, one: Term, other: Term) -> None:
     _named("owl:disjointWith", one, other)
     axioms.disjoint[one].add(other)
     axioms.disjoint[other].add(one)
 
 
-def _subproperty(axioms: Axioms, ontology: Graph, low: Node, high: Node) -> None:
+def _subproperty(axioms: Axioms, ontology: Ontology, low: Term, high: Term) -> None:
     _named("rdfs:subPropertyOf", low, high)
     axioms.copied[low].add(high)
     axioms.properties |= {low, high}
 
 
-def _same_property(axioms: Axioms, ontology: Graph, one: Node, other: Node) -> None:
+def _same_property(axioms: Axioms, ontology: Ontology, one: Term, other: Term) -> None:
     _subproperty(axioms, ontology, one, other)
     _subproperty(axioms, ontology, other, one)
 
 
-def _inverse(axioms: Axioms, ontology: Graph, one: Node, other: Node) -> None:
+def _inverse(axioms: Axioms, ontology: Ontology, one: Term, other: Term) -> None:
     _named("owl:inverseOf", one, other)
     axioms.reversed[one].add(other)
     axioms.reversed[other].add(one)
     axioms.properties |= {one, other}
 
 
-def _chain(axioms: Axioms, ontology: Graph, target: Node, parts: Node) -> None:
+def _chain(axioms: Axioms, ontology: Ontology, target: Term, parts: Term) -> None:
     chain = Chain(tuple(_list(ontology, parts)), target)
     _named("owl:propertyChainAxiom", target, *chain.parts)
     for position, part in enumerate(chain.parts):
@@ -169,35 +176,34 @@ def _chain(axioms: Axioms, ontology: Graph, target: Node, parts: Node) -> None:
     axioms.properties |= {target, *chain.parts}
 
 
-def _members(axioms: Axioms, ontology: Graph, subject: Node, value: Node) -> None:
-    if (subject, TYPE, _ALL_DISJOINT) not in ontology:
+def _members(axioms: Axioms, ontology: Ontology, subject: Term, one: Term) -> None:
+    if (subject, TYPE, _ALL_DISJOINT) not in ontology.statements:
         _refuse(_MEMBERS, subject)
 
 
-def _part_of_list(axioms: Axioms, ontology: Graph, subject: Node, value: Node) -> None:
+def _part_of_list(axioms: Axioms, ontology: Ontology, subject: Term, one: Term) -> None:
     """The axiom that has the list reads it; `_list` says what is wrong with it."""
 
 
-_READERS: dict[Node, Callable[[Axioms, Graph, Node, Node], None]] = {
-    URIRef(RDFS["subClassOf"]): _subclass,
-    URIRef(RDFS["subPropertyOf"]): _subproperty,
-    URIRef(OWL["equivalentClass"]): _same_class,
-    URIRef(OWL["equivalentProperty"]): _same_property,
-    URIRef(OWL["disjointWith"]): _disjoint,
-    URIRef(OWL["inverseOf"]): _inverse,
-    URIRef(OWL["propertyChainAxiom"]): _chain,
+_READERS: dict[Term, Callable[[Axioms, Ontology, Term, Term], None]] = {
+    term(RDFS["subClassOf"]): _subclass,
+    term(RDFS["subPropertyOf"]): _subproperty,
+    term(OWL["equivalentClass"]): _same_class,
+    term(OWL["equivalentProperty"]): _same_property,
+    term(OWL["disjointWith"]): _disjoint,
+    term(OWL["inverseOf"]): _inverse,
+    term(OWL["propertyChainAxiom"]): _chain,
     _MEMBERS: _members,
     _FIRST: _part_of_list,
     _REST: _part_of_list,
 }
 
 
-def _list(ontology: Graph, head: Node) -> Iterator[Node]:
+def _list(ontology: Ontology, head: Term) -> Iterator[Term]:
     """The members of a list, each cell of which has one member and one rest."""
     seen = set()
     while head != _NIL:
-        members = list(ontology.objects(head, _FIRST))
-        rest = list(ontology.objects(head, _REST))
+        members, rest = ontology.objects(head, _FIRST), ontology.objects(head, _REST)
         if len(members) != 1 or len(rest) != 1 or head in seen:
             _refuse(_FIRST, head)
         seen.add(head)
@@ -205,13 +211,13 @@ def _list(ontology: Graph, head: Node) -> Iterator[Node]:
         head = rest[0]
 
 
-def _closed(above: dict[Node, set[Node]]) -> dict[Node, set[Node]]:
+def _closed(above: dict[Term, set[Term]]) -> dict[Term, set[Term]]:
     """To each node all that can be reached upwards, itself only round a circle."""
     return {node: _reachable(node, above) for node in above}
 
 
-def _reachable(node: Node, above: dict[Node, set[Node]]) -> set[Node]:
-    found: set[Node] = set()
+def _reachable(node: Term, above: dict[Term, set[Term]]) -> set[Term]:
+    found: set[Term] = set()
     waiting = list(above[node])
     while waiting:
         higher = waiting.pop()

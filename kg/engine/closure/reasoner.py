@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-
-from rdflib import Graph
-from rdflib.term import Node
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from kg.engine.closure.axioms import compile_axioms, refuse_axioms
 from kg.engine.closure.layer import Layer
@@ -17,15 +15,16 @@ from kg.entailment import (
     Labels,
     OwlReasoner,
     Reasoned,
-    Triple,
-    graph_of,
     ill_typed,
     ill_typed_finding,
     in_order,
     worth_keeping,
 )
 from kg.findings import Finding
-from kg.reason import Reasoner
+from kg.statements import Statement, Term, value
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 
 def reasoner_for(
@@ -36,22 +35,28 @@ def reasoner_for(
     With `reference`, or where the ontology or the context hold an axiom that is not compiled, the
     reference. A data graph with such an axiom goes to the reference by itself.
     """
+    from kg.reason import Reasoner
+
     if not reference:
         try:
-            return _Careful(ontology, context)
+            return CarefulReasoner(ontology, context)
         except NotCompiledError:
             pass
     return Reasoner(ontology, context)
 
 
-class CompiledReasoner:
-    """OWL RL like `kg.reason.Reasoner`, with equal results, for the axioms that it implements.
+class Closure:
+    """OWL RL over statements, for the axioms that it implements: what `kg.reason` infers.
 
     NotCompiledError when `ontology` has an axiom of another kind, or `context` has any.
+    `context_inferred` is what the context adds to the ontology, `context_clashes` its own
+    contradictions.
     """
 
-    def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
-        schema, facts = set(ontology), set(context if context is not None else ())
+    def __init__(
+        self, ontology: Collection[Statement], context: Collection[Statement] = ()
+    ) -> None:
+        schema, facts = set(ontology), set(context)
         refuse_axioms(facts)
         self._axioms = compile_axioms(ontology)
         self._labels = Labels(ontology)
@@ -61,65 +66,90 @@ class CompiledReasoner:
         wrong = ill_typed(facts)
         self._known = Layer(own)
         close(self._known, facts - wrong, self._axioms)
-        self.context_inferred = graph_of(worth_keeping(self._known.triples - facts, facts))
+        self.context_inferred = worth_keeping(self._known.statements - facts, facts)
         # what the ontology's own individuals contradict is told of the context, as owlrl does
         clashes = clashing(own, self._axioms) | clashing(self._known, self._axioms)
         self.context_clashes = self._findings(clashes, wrong, {})
 
-    def close(self, data: Graph) -> Reasoned:
-        """What OWL RL adds because of `data`, and the contradictions that `data` bring.
+    def close(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
+        """What OWL RL adds because of `facts`, and the contradictions that they bring.
 
         Without what ontology and context entail alone, and without noise: see
-        `kg.reason.Reasoner.close`. NotCompiledError when `data` hold an axiom.
+        `kg.reason.Reasoner.close`. NotCompiledError when `facts` hold an axiom.
         """
-        facts = set(data)
         refuse_axioms(facts)
         wrong = ill_typed(facts)
         layer = Layer(self._known)
-        close(layer, facts - wrong, self._axioms)
-        inferred = worth_keeping(layer.triples - facts, facts)
+        close(layer, facts - wrong if wrong else facts, self._axioms)
+        inferred = worth_keeping(layer.statements - facts, facts)
         clashes = clashing(layer, self._axioms)
         stated = _types(facts) if clashes else {}
-        return Reasoned(graph_of(inferred), self._findings(clashes, wrong, stated))
+        return inferred, self._findings(clashes, wrong, stated)
 
     def _findings(
         self,
-        clashes: Iterable[tuple[Node, Node, Node]],
-        wrong: Iterable[Triple],
-        stated: dict[str, set[Node]],
+        clashes: Iterable[tuple[Term, Term, Term]],
+        wrong: Iterable[Statement],
+        stated: dict[str, set[str]],
     ) -> list[Finding]:
-        """The findings about clashes and ill-typed triples; `stated` are types beside our own."""
-        found = [ill_typed_finding(triple) for triple in wrong]
+        """The findings about clashes and ill-typed literals; `stated` are types beside our own."""
+        found = [ill_typed_finding(statement) for statement in wrong]
         for first, second, node in clashes:
-            name = str(node)
+            name = value(node)
             kinds = self._stated.get(name, set()) | stated.get(name, set())
-            found.append(self._labels.disjoint(str(first), str(second), name, kinds))
+            found.append(self._labels.disjoint(value(first), value(second), name, kinds))
         return in_order(found)
 
 
-class _Careful:
-    """The compiled reasoner, which leaves data with axioms of their own to the reference."""
+class CompiledReasoner:
+    """`Closure` over rdflib graphs, with the interface of the reference `kg.reason.Reasoner`.
 
-    def __init__(self, ontology: Graph, context: Graph | None) -> None:
-        self._given = ontology, context
-        self._compiled = CompiledReasoner(ontology, context)
-        self._reference: Reasoner | None = None
-        self.context_inferred = self._compiled.context_inferred
-        self.context_clashes = self._compiled.context_clashes
+    NotCompiledError when `ontology` has an axiom that is not compiled, or `context` has any.
+    """
+
+    def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
+        from kg.terms import graph_from_statements, statements_from
+
+        facts = statements_from(context if context is not None else ())
+        self.closure = Closure(statements_from(ontology), facts)
+        self.context_inferred = graph_from_statements(self.closure.context_inferred)
+        self.context_clashes = self.closure.context_clashes
 
     def close(self, data: Graph) -> Reasoned:
+        """What OWL RL adds because of `data`, and the contradictions that `data` bring.
+
+        Use `closure` where statements are at hand. NotCompiledError when `data` hold an axiom.
+        """
+        from kg.terms import graph_from_statements, statements_from
+
+        inferred, clashes = self.closure.close(set(statements_from(data)))
+        return Reasoned(graph_from_statements(inferred), clashes)
+
+
+class CarefulReasoner(CompiledReasoner):
+    """The compiled reasoner, which leaves data with axioms of their own to the reference."""
+
+    def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
+        super().__init__(ontology, context)
+        self._given = ontology, context
+        self._reference: OwlReasoner | None = None
+
+    def close(self, data: Graph) -> Reasoned:
+        """What OWL RL adds because of `data`, and the contradictions that `data` bring."""
         try:
-            return self._compiled.close(data)
+            return super().close(data)
         except NotCompiledError:
+            from kg.reason import Reasoner
+
             if self._reference is None:
                 self._reference = Reasoner(*self._given)
             return self._reference.close(data)
 
 
-def _types(triples: Iterable[Triple]) -> dict[str, set[Node]]:
-    """To each node its stated types."""
-    found: dict[str, set[Node]] = defaultdict(set)
-    for subject, predicate, kind in triples:
+def _types(statements: Iterable[Statement]) -> dict[str, set[str]]:
+    """To each node its stated types, all by their letters."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for subject, predicate, kind in statements:
         if predicate == TYPE:
-            found[str(subject)].add(kind)
+            found[value(subject)].add(value(kind))
     return found

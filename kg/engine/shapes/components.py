@@ -9,31 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any
 
-from rdflib import BNode, Literal, URIRef
-from rdflib.term import Node
-
 from kg.engine.shapes.index import Index, Nodes
+from kg.engine.shapes.literals import datatype, number
 from kg.engine.shapes.parameter import Parameter
 from kg.engine.shapes.shape import SetTest, Shape, ValueTest
-from kg.namespaces import RDF, RDFS, SH, XSD, compact
+from kg.namespaces import RDFS, SH, XSD, compact
+from kg.statements import Term, is_blank, is_literal, parts, term, value
 
-_LANG_STRING = URIRef(RDF["langString"])
-_STRING = URIRef(XSD["string"])
-_WITH_VALUES = {
-    URIRef(XSD[name])
-    for name in ("string", "boolean", "integer", "decimal", "float", "date", "time", "dateTime")
-}
-_OF_PYSHACL_ALONE = {URIRef(RDFS["Literal"]), URIRef(RDFS["Datatype"])}
+_OF_PYSHACL_ALONE = {RDFS["Literal"], RDFS["Datatype"]}
+_TRUE = {f'"{text}"^^{term(XSD["boolean"])}' for text in ("true", "1")}
 
 
 def of_class(parameter: Parameter) -> ValueTest:
     """sh:class, section 4.1.1: a value is an instance of the class, so it is no literal."""
     kind = parameter.value
-    return lambda index, value: kind in index.classes(value)
+    return lambda index, one: kind in index.classes(one)
 
 
 def of_datatype(parameter: Parameter) -> ValueTest:
@@ -41,40 +34,29 @@ def of_datatype(parameter: Parameter) -> ValueTest:
 
     pySHACL also lets rdfs:Literal and rdfs:Datatype stand for any literal; they are refused here.
     """
-    datatype = parameter.value
-    if datatype in _OF_PYSHACL_ALONE:
-        raise parameter.refuse(compact(str(datatype)))
-
-    def test(index: Index, value: Node) -> bool:
-        if not isinstance(value, Literal):
-            return False
-        own = _LANG_STRING if value.language else value.datatype or _STRING
-        return own == datatype and not _ill_typed(value)
-
-    return test
-
-
-def _ill_typed(literal: Literal) -> bool:
-    """Whether the text of `literal` is none of its datatype; rdflib does not always say so."""
-    return literal.ill_typed is True or (literal.value is None and literal.datatype in _WITH_VALUES)
+    wanted = value(parameter.value)
+    if wanted in _OF_PYSHACL_ALONE:
+        raise parameter.refuse(compact(wanted))
+    return lambda index, one: one[0] == '"' and datatype(one) == wanted
 
 
 def of_node_kind(parameter: Parameter) -> ValueTest:
     """sh:nodeKind, section 4.1.3: a value is an IRI, a blank node or a literal, as is said."""
-    kinds = _NODE_KINDS.get(str(parameter.value))
-    if kinds is None:
-        raise parameter.refuse(compact(str(parameter.value)))
-    return lambda index, value: isinstance(value, kinds)
+    begins = _NODE_KINDS.get(value(parameter.value))
+    if begins is None:
+        raise parameter.refuse(compact(value(parameter.value)))
+    return lambda index, one: one[0] in begins
 
 
-_NODE_KINDS: dict[str, tuple[type, ...]] = {
-    SH["IRI"]: (URIRef,),
-    SH["BlankNode"]: (BNode,),
-    SH["Literal"]: (Literal,),
-    SH["BlankNodeOrIRI"]: (BNode, URIRef),
-    SH["BlankNodeOrLiteral"]: (BNode, Literal),
-    SH["IRIOrLiteral"]: (URIRef, Literal),
+_NODE_KINDS = {
+    SH["IRI"]: "<",
+    SH["BlankNode"]: "_",
+    SH["Literal"]: '"',
+    SH["BlankNodeOrIRI"]: "_<",
+    SH["BlankNodeOrLiteral"]: '_"',
+    SH["IRIOrLiteral"]: '<"',
 }
+"""How the terms of each kind begin."""
 
 
 def of_min_count(parameter: Parameter) -> SetTest:
@@ -96,24 +78,17 @@ def of_bound(compare: Callable[[Any, Any], bool]) -> Callable[[Parameter], Value
     """
 
     def maker(parameter: Parameter) -> ValueTest:
-        bound = _number(parameter.value)
+        bound = number(parameter.value)
         if bound is None:
             raise parameter.refuse("that is no number")
 
-        def test(index: Index, value: Node) -> bool:
-            number = _number(value)
-            return number is not None and compare(number, bound)
+        def test(index: Index, one: Term) -> bool:
+            found = number(one)
+            return found is not None and compare(found, bound)
 
         return test
 
     return maker
-
-
-def _number(node: Node) -> int | float | Decimal | None:
-    value = node.value if isinstance(node, Literal) else None
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return None
-    return value
 
 
 def of_pattern(parameter: Parameter) -> ValueTest:
@@ -123,10 +98,10 @@ def of_pattern(parameter: Parameter) -> ValueTest:
     the very end, which it does not in XPath. sh:flags are refused.
     """
     try:
-        search = re.compile(str(parameter.value)).search
+        search = re.compile(value(parameter.value)).search
     except re.error as error:
         raise parameter.refuse(f"that is no regular expression ({error})") from error
-    return lambda index, value: not isinstance(value, BNode) and search(str(value)) is not None
+    return lambda index, one: not is_blank(one) and search(value(one)) is not None
 
 
 def of_languages(parameter: Parameter) -> ValueTest:
@@ -134,22 +109,23 @@ def of_languages(parameter: Parameter) -> ValueTest:
 
     pySHACL looks at the first part of a tag alone, so that "en-GB-oed" is not in "en-GB".
     """
-    ranges = [str(item).lower() for item in parameter.items()]
+    ranges = [value(item).lower() for item in parameter.items()]
 
-    def test(index: Index, value: Node) -> bool:
-        tag = (value.language or "").lower() if isinstance(value, Literal) else ""
-        return any(tag == one or tag.startswith(f"{one}-") for one in ranges if tag)
+    def test(index: Index, one: Term) -> bool:
+        tag = (parts(one).language or "").lower() if is_literal(one) else ""
+        return any(tag == own or tag.startswith(f"{own}-") for own in ranges if tag)
 
     return test
 
 
 def of_unique_language(parameter: Parameter) -> SetTest:
     """sh:uniqueLang, section 4.4.5: no two values have the same language tag."""
-    if getattr(parameter.value, "value", None) is not True:
+    if parameter.value not in _TRUE:
         return lambda index, values: True
 
     def test(index: Index, values: Nodes) -> bool:
-        tags = [v.language.lower() for v in values if isinstance(v, Literal) and v.language]
+        found = [parts(one).language for one in values if is_literal(one)]
+        tags = [tag.lower() for tag in found if tag]
         return len(tags) == len(set(tags))
 
     return test
@@ -158,25 +134,25 @@ def of_unique_language(parameter: Parameter) -> SetTest:
 def of_not(parameter: Parameter) -> ValueTest:
     """sh:not, section 4.6.1: a value does not conform to the shape."""
     shape = parameter.compile_shape(parameter.value)
-    return lambda index, value: not shape.conforms(index, value)
+    return lambda index, one: not shape.conforms(index, one)
 
 
 def of_and(parameter: Parameter) -> ValueTest:
     """sh:and, section 4.6.2: a value conforms to every shape of the list."""
     shapes = [parameter.compile_shape(item) for item in parameter.items()]
-    return lambda index, value: all(shape.conforms(index, value) for shape in shapes)
+    return lambda index, one: all(shape.conforms(index, one) for shape in shapes)
 
 
 def of_or(parameter: Parameter) -> ValueTest:
     """sh:or, section 4.6.3: a value conforms to a shape of the list."""
     shapes = [parameter.compile_shape(item) for item in parameter.items()]
-    return lambda index, value: any(shape.conforms(index, value) for shape in shapes)
+    return lambda index, one: any(shape.conforms(index, one) for shape in shapes)
 
 
 def of_xone(parameter: Parameter) -> ValueTest:
     """sh:xone, section 4.6.4: a value conforms to exactly one shape of the list."""
     shapes = [parameter.compile_shape(item) for item in parameter.items()]
-    return lambda index, value: sum(shape.conforms(index, value) for shape in shapes) == 1
+    return lambda index, one: sum(shape.conforms(index, one) for shape in shapes) == 1
 
 
 def of_node(parameter: Parameter) -> ValueTest:
@@ -202,7 +178,7 @@ def _qualified(parameter: Parameter) -> Shape:
 
 
 def _conforming(shape: Shape, index: Index, values: Nodes) -> int:
-    return sum(shape.conforms(index, value) for value in values)
+    return sum(shape.conforms(index, one) for one in values)
 
 
 def of_has_value(parameter: Parameter) -> SetTest:
@@ -214,7 +190,7 @@ def of_has_value(parameter: Parameter) -> SetTest:
 def of_in(parameter: Parameter) -> ValueTest:
     """sh:in, section 4.8.3: a value is a member of the list."""
     members = frozenset(parameter.items())
-    return lambda index, value: value in members
+    return lambda index, one: one in members
 
 
 OF_EACH: dict[str, Callable[[Parameter], ValueTest]] = {

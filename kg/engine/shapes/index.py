@@ -4,43 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rdflib import URIRef
-from rdflib.term import Node
-
 from kg.namespaces import RDF, RDFS
+from kg.statements import Statement, Term, term
 
-Triple = tuple[Node, Node, Node]
-Nodes = dict[Node, None]
+Nodes = dict[Term, None]
 """A set of nodes that keeps its order."""
 
-TYPE = URIRef(RDF["type"])
-SUBCLASS = URIRef(RDFS["subClassOf"])
+TYPE = term(RDF["type"])
+SUBCLASS = term(RDFS["subClassOf"])
 _NONE: Nodes = {}
+_NOWHERE: dict[Term, Nodes] = {}
 
 
 class Index:
-    """The triples of a graph and of `base`, the index of its context, by predicate and node.
+    """The statements of a graph and of `base`, the index of its context, by predicate and node.
 
-    Building it takes time for the triples only, however large the context is.
+    Building it takes time for the statements only, however large the context is.
     """
 
-    def __init__(self, triples: Iterable[Triple], base: Index | None = None) -> None:
+    def __init__(self, statements: Iterable[Statement], base: Index | None = None) -> None:
+        self._forward: dict[Term, dict[Term, Nodes]] = {}
+        self._backward: dict[Term, dict[Term, Nodes]] = {}
+        self._superclasses: dict[Term, frozenset[Term]] = {}
+        self._classes: dict[Term, frozenset[Term]] = {}
         self._base = base
-        self._forward: dict[Node, dict[Node, Nodes]] = {}
-        self._backward: dict[Node, dict[Node, Nodes]] = {}
-        self._superclasses: dict[Node, frozenset[Node]] = {}
-        for subject, predicate, value in triples:
-            self._forward.setdefault(predicate, {}).setdefault(subject, {})[value] = None
+        self._given = base._forward if base is not None else {}
+        self.add(statements)
 
-    def objects(self, subject: Node, predicate: Node) -> Nodes:
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Let the index hold `statements`, too."""
+        forward = self._forward
+        for subject, predicate, value in statements:
+            by_subject = forward.get(predicate)
+            if by_subject is None:
+                by_subject = forward[predicate] = {}
+            values = by_subject.get(subject)
+            if values is None:
+                by_subject[subject] = {value: None}
+            else:
+                values[value] = None
+        self._backward.clear()
+        self._superclasses.clear()
+        self._classes.clear()
+
+    def objects(self, subject: Term, predicate: Term) -> Nodes:
         """The nodes that `subject` has for `predicate`, each once."""
-        own = self._forward.get(predicate, {}).get(subject, _NONE)
-        if self._base is None:
-            return own
-        given = self._base.objects(subject, predicate)
-        return {**given, **own} if given and own else given or own
+        own = self._forward.get(predicate, _NOWHERE).get(subject)
+        given = self._given.get(predicate, _NOWHERE).get(subject)
+        if own is None:
+            return given or _NONE
+        return own if given is None else {**given, **own}
 
-    def subjects(self, predicate: Node, value: Node) -> Nodes:
+    def subjects(self, predicate: Term, value: Term) -> Nodes:
         """The nodes that have `value` for `predicate`, each once."""
         own = self._reversed(predicate).get(value, _NONE)
         if self._base is None:
@@ -48,7 +63,7 @@ class Index:
         given = self._base.subjects(predicate, value)
         return {**given, **own} if given and own else given or own
 
-    def _reversed(self, predicate: Node) -> dict[Node, Nodes]:
+    def _reversed(self, predicate: Term) -> dict[Term, Nodes]:
         """The subjects of `predicate` by object: made when first asked for, as few are."""
         found = self._backward.get(predicate)
         if found is None:
@@ -58,7 +73,7 @@ class Index:
                     found.setdefault(value, {})[subject] = None
         return found
 
-    def superclasses(self, kind: Node) -> frozenset[Node]:
+    def superclasses(self, kind: Term) -> frozenset[Term]:
         """The class `kind` itself and what it is a subclass of, by however many steps."""
         if self._base is not None and SUBCLASS not in self._forward:
             return self._base.superclasses(kind)
@@ -67,18 +82,23 @@ class Index:
             found = self._superclasses[kind] = frozenset(reached([kind], self._direct))
         return found
 
-    def _direct(self, kind: Node) -> Nodes:
+    def _direct(self, kind: Term) -> Nodes:
         return self.objects(kind, SUBCLASS)
 
-    def classes(self, node: Node) -> set[Node]:
+    def classes(self, node: Term) -> frozenset[Term]:
         """The classes of which `node` is an instance.
 
         SHACL, section 1.1, SHACL instance: https://www.w3.org/TR/shacl/#dfn-shacl-instance.
         """
-        return {one for kind in self.objects(node, TYPE) for one in self.superclasses(kind)}
+        found = self._classes.get(node)
+        if found is None:
+            kinds = self.objects(node, TYPE)
+            found = frozenset().union(*map(self.superclasses, kinds))
+            self._classes[node] = found
+        return found
 
 
-def reached(start: Iterable[Node], step: Callable[[Node], Iterable[Node]]) -> Nodes:
+def reached(start: Iterable[Term], step: Callable[[Term], Iterable[Term]]) -> Nodes:
     """The nodes of `start` and all that `step` leads to from them, by however many steps."""
     found: Nodes = {}
     waiting = list(start)

@@ -8,37 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rdflib import Graph, URIRef
-from rdflib.term import Node
-
 from kg.engine.refusal import NotCompiledError
+from kg.engine.shapes.description import FIRST, Description
 from kg.engine.shapes.index import Index, Nodes, reached
-from kg.namespaces import RDF, SH, compact
+from kg.namespaces import SH, compact
+from kg.statements import Term, is_iri, term, value
 
-Path = Callable[[Index, Node], Nodes]
+Path = Callable[[Index, Term], Nodes]
 """The value nodes that a path leads to from a node, each once."""
 
-_FIRST = URIRef(RDF["first"])
-_INVERSE = URIRef(SH["inversePath"])
-_ALTERNATIVE = URIRef(SH["alternativePath"])
-_ZERO_OR_MORE = URIRef(SH["zeroOrMorePath"])
-_ONE_OR_MORE = URIRef(SH["oneOrMorePath"])
-_ZERO_OR_ONE = URIRef(SH["zeroOrOnePath"])
+_INVERSE = term(SH["inversePath"])
+_ALTERNATIVE = term(SH["alternativePath"])
+_ZERO_OR_MORE = term(SH["zeroOrMorePath"])
+_ONE_OR_MORE = term(SH["oneOrMorePath"])
+_ZERO_OR_ONE = term(SH["zeroOrOnePath"])
 
 
-def compile_path(shapes: Graph, path: Node, inverse: bool = False) -> Path:
+def compile_path(shapes: Description, path: Term, inverse: bool = False) -> Path:
     """The function that follows `path`, a node of the graph `shapes`, or its inverse.
 
     NotCompiledError for a node that is no path.
     """
-    if isinstance(path, URIRef):
+    if is_iri(path):
         return _backward(path) if inverse else _forward(path)
-    if shapes.value(path, _FIRST) is not None:
+    if shapes.objects(path, FIRST):
         steps = [compile_path(shapes, step, inverse) for step in shapes.items(path)]
         return _sequence(steps[::-1] if inverse else steps)
     kinds = [(kind, part) for kind in _COMPOUND for part in shapes.objects(path, kind)]
     if len(kinds) != 1:
-        raise NotCompiledError(f"{compact(str(path))}: a path of this form is not compiled")
+        raise NotCompiledError(f"{compact(value(path))}: a path of this form is not compiled")
     kind, part = kinds[0]
     if kind == _INVERSE:
         return compile_path(shapes, part, not inverse)
@@ -47,12 +45,12 @@ def compile_path(shapes: Graph, path: Node, inverse: bool = False) -> Path:
     return _REPEATED[kind](compile_path(shapes, part, inverse))
 
 
-def _forward(predicate: URIRef) -> Path:
+def _forward(predicate: Term) -> Path:
     """Predicate path, section 2.3.1.1."""
     return lambda index, node: index.objects(node, predicate)
 
 
-def _backward(predicate: URIRef) -> Path:
+def _backward(predicate: Term) -> Path:
     """Inverse path of a predicate, section 2.3.1.4."""
     return lambda index, node: index.subjects(predicate, node)
 
@@ -60,10 +58,10 @@ def _backward(predicate: URIRef) -> Path:
 def _sequence(steps: list[Path]) -> Path:
     """Sequence path, section 2.3.1.2."""
 
-    def follow(index: Index, node: Node) -> Nodes:
+    def follow(index: Index, node: Term) -> Nodes:
         found: Nodes = {node: None}
         for step in steps:
-            found = {value: None for one in found for value in step(index, one)}
+            found = {end: None for one in found for end in step(index, one)}
         return found
 
     return follow
@@ -71,7 +69,7 @@ def _sequence(steps: list[Path]) -> Path:
 
 def _alternative(paths: list[Path]) -> Path:
     """Alternative path, section 2.3.1.3."""
-    return lambda index, node: {value: None for path in paths for value in path(index, node)}
+    return lambda index, node: {end: None for path in paths for end in path(index, node)}
 
 
 def _zero_or_more(path: Path) -> Path:

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib.term import Node
 
 from kg.engine.shapes.index import Nodes
 from kg.findings import Finding, Severity
 from kg.namespaces import GRAPH, RDF
 from kg.results import result_finding
-from kg.terms import to_oxigraph, to_rdflib
+from kg.statements import Term, is_blank, value
 
 FOCUS = ox.NamedNode(GRAPH["focus"])
 """The graph of the focus nodes: each has the shape that it is a focus node of as its type."""
@@ -43,7 +42,7 @@ _NOT_JOINED = {
 class Query:
     """One SPARQL constraint of the node shape `shape`: what it says, and its query."""
 
-    node: Node
+    node: Term
     shape: ox.NamedNode
     severity: Severity
     message: str
@@ -58,9 +57,9 @@ class Query:
         SHACL, section 5.3.2: https://www.w3.org/TR/shacl/#sparql-constraints-mapping.
         """
         for solution in self._solutions(store, focus):
-            this, value, path = (_bound(solution, name) for name in ("this", "value", "path"))
+            this, found, path = (_bound(solution, name) for name in ("this", "value", "path"))
             assert this is not None
-            shown = this if value is None else value
+            shown = this if found is None else found
             yield result_finding(self.node, this, self.message, self.severity, path, shown)
 
     def _solutions(self, store: ox.Store, focus: Nodes) -> Iterator[ox.QuerySolution]:
@@ -68,13 +67,18 @@ class Query:
             yield from _select(store.query(self.text))
             return
         for node in focus:
-            bound: dict[Any, Any] = {_THIS: to_oxigraph(node)}
+            bound: dict[Any, Any] = {_THIS: _node(node)}
             yield from _select(store.query(self.text, substitutions=bound))
+
+
+def _node(focus: Term) -> ox.NamedNode | ox.BlankNode:
+    """A focus node for pyoxigraph: as a subject of the data it is no literal."""
+    return ox.BlankNode(value(focus)) if is_blank(focus) else ox.NamedNode(value(focus))
 
 
 def marks(shape: ox.NamedNode, focus: Nodes) -> list[ox.Quad]:
     """The quads that make `focus` the focus nodes of `shape` for its queries."""
-    return [ox.Quad(to_oxigraph(node), _TYPE, shape, FOCUS) for node in focus]  # type: ignore[arg-type]
+    return [ox.Quad(_node(node), _TYPE, shape, FOCUS) for node in focus]
 
 
 def joined_to_focus(query: str, shape: ox.NamedNode) -> str:
@@ -127,9 +131,9 @@ def _select(found: object) -> Iterator[ox.QuerySolution]:
     return iter(found)
 
 
-def _bound(solution: ox.QuerySolution, name: str) -> Node | None:
+def _bound(solution: ox.QuerySolution, name: str) -> Term | None:
     try:
         term = solution[name]
     except KeyError:  # not projected
         return None
-    return None if term is None else to_rdflib(term)
+    return None if term is None else str(term)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rdflib.term import Node
-
 from kg.engine.shapes.index import Index, Nodes
 from kg.engine.shapes.paths import Path
 from kg.findings import Finding, Severity
 from kg.results import result_finding
+from kg.statements import Term
 
-ValueTest = Callable[[Index, Node], bool]
+ValueTest = Callable[[Index, Term], bool]
 """Whether one value node is as a component of a shape wants it."""
 
 SetTest = Callable[[Index, Nodes], bool]
@@ -28,16 +27,16 @@ class Shape:
     is the focus node. SHACL, section 2: https://www.w3.org/TR/shacl/#shapes.
     """
 
-    node: Node
+    node: Term
     path: Path | None
-    property: Node | None
+    property: Term | None
     severity: Severity
     message: str
     of_each: tuple[ValueTest, ...]
     of_all: tuple[SetTest, ...]
     properties: tuple[Shape, ...]
 
-    def conforms(self, index: Index, focus: Node) -> bool:
+    def conforms(self, index: Index, focus: Term) -> bool:
         """Whether validating `focus` against this shape has no result.
 
         SHACL, section 3.6.1.1: https://www.w3.org/TR/shacl/#conforms-definition.
@@ -49,7 +48,7 @@ class Shape:
             and all(part.conforms(index, value) for value in values for part in self.properties)
         )
 
-    def findings(self, index: Index, focus: Node) -> Iterator[Finding]:
+    def findings(self, index: Index, focus: Term) -> Iterator[Finding]:
         """What validating `focus` against this shape finds; a finding may come more than once.
 
         SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
@@ -63,8 +62,8 @@ class Shape:
             for part in self.properties:
                 yield from part.findings(index, value)
 
-    def _values(self, index: Index, focus: Node) -> Nodes:
+    def _values(self, index: Index, focus: Term) -> Nodes:
         return {focus: None} if self.path is None else self.path(index, focus)
 
-    def _finding(self, focus: Node, value: Node | None = None) -> Finding:
+    def _finding(self, focus: Term, value: Term | None = None) -> Finding:
         return result_finding(self.node, focus, self.message, self.severity, self.property, value)

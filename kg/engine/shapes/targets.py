@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rdflib import URIRef
-from rdflib.term import Node
-
 from kg.engine.shapes.index import Index, Nodes
 from kg.namespaces import RDFS, SH
+from kg.statements import Term, term
 
 TARGET_CLASS, TARGET_NODE, TARGET_SUBJECTS, TARGET_OBJECTS = (
-    URIRef(SH[name])
-    for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+    term(SH[name]) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 )
 TARGETS = frozenset({TARGET_CLASS, TARGET_NODE, TARGET_SUBJECTS, TARGET_OBJECTS})
 """The parameters that declare a target."""
 
-_CLASS = URIRef(RDFS["Class"])
+_CLASS = term(RDFS["Class"])
 
 
 @dataclass(frozen=True)
@@ -29,13 +26,13 @@ class Targets:
     targets (section 2.1.3.3, implicit class targets).
     """
 
-    classes: frozenset[Node]
-    nodes: frozenset[Node]
-    subjects_of: frozenset[Node]
-    objects_of: frozenset[Node]
+    classes: frozenset[Term]
+    nodes: frozenset[Term]
+    subjects_of: frozenset[Term]
+    objects_of: frozenset[Term]
 
     @classmethod
-    def of(cls, shapes: Index, shape: Node) -> Targets:
+    def of(cls, shapes: Index, shape: Term) -> Targets:
         """The declarations of `shape` in the index of the shapes graph."""
         classes = set(shapes.objects(shape, TARGET_CLASS))
         if _CLASS in shapes.classes(shape):
@@ -50,7 +47,7 @@ class Targets:
     def __bool__(self) -> bool:
         return bool(self.classes or self.nodes or self.subjects_of or self.objects_of)
 
-    def among(self, index: Index, instances: dict[Node, list[Node]], nodes: Nodes) -> Nodes:
+    def among(self, index: Index, instances: dict[Term, list[Term]], nodes: Nodes) -> Nodes:
         """Those of `nodes` that are targets; `instances` are theirs by class."""
         found = {node: None for kind in self.classes for node in instances.get(kind, ())}
         found.update((node, None) for node in self.nodes if node in nodes)
@@ -61,9 +58,9 @@ class Targets:
         return found
 
 
-def instances_by_class(index: Index, nodes: Iterable[Node]) -> dict[Node, list[Node]]:
+def instances_by_class(index: Index, nodes: Iterable[Term]) -> dict[Term, list[Term]]:
     """The nodes by the classes of which they are instances."""
-    found: dict[Node, list[Node]] = {}
+    found: dict[Term, list[Term]] = {}
     for node in nodes:
         for kind in index.classes(node):
             found.setdefault(kind, []).append(node)
