@@ -37,9 +37,9 @@ from kg.namespaces import (
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
-from kg.statements import lines
+from kg.statements import Statement, lines
 from kg.store import MemoryStore
-from kg.terms import graph_from, new_graph, quads_from, statements_from
+from kg.terms import graph_from, graph_from_statements, new_graph, quads_from
 from kg.validate import load_shapes
 
 STAGES = ("load", "reason", "validate", "store", "rules")
@@ -263,37 +263,43 @@ class Checker:
         return [*self.gazetteer.findings, *located(found, self.gazetteer)]
 
     def check(self, article: LoadedArticle) -> rdflib.Graph:
+        """What OWL RL infers from `article`, to whose findings everything wrong is added."""
+        return graph_from_statements(self.infer(article))
+
+    def infer(self, article: LoadedArticle) -> set[Statement]:
         """What OWL RL infers from `article`, to whose findings everything wrong is added.
 
         Order: validate what is asserted; reason; clashes; validate again with what was inferred.
         """
+        stated = article.statements()
+        checking = self._in_context.checking(stated)
         with self.watch.stage("validate"):
-            found = self._in_context.validate(article.graph)
+            found = checking.findings()
         with self.watch.stage("reason"):
-            reasoned = self.reasoner.close(article.graph)
-        found += reasoned.clashes
+            inferred, clashes = self.reasoner.infer(stated)
+        found += clashes
         known = {(f.code, f.focus, f.property) for f in found}
         with self.watch.stage("validate"):
-            again = self._in_context.validate(article.graph + reasoned.inferred)
+            again = checking.findings_after(inferred)
         found += [f for f in again if (f.code, f.focus, f.property) not in known]
         found = [f for f in found if (f.focus, f.property) not in article.rejected]
         if article.rejected:  # what was left out would be missed by the advice, too
             found = [f for f in found if f.severity == "violation"]
         article.findings += located(found, article, article.path)
-        return reasoned.inferred
+        return inferred
 
     def checked(self, article: LoadedArticle) -> Checked:
         """What a store keeps of `article`, after all checks: use it to fill a store.
 
         An article that is already broken by how it is written is not checked any further.
         """
-        inferred = new_graph()
+        inferred: set[Statement] = set()
         if article.iri is not None and not _broken(article.findings):
-            inferred = self.check(article)
+            inferred = self.infer(article)
         about = (article.path, article.iri, article.text_line, article.findings)
         if article.iri is None or _broken(article.findings):
             return Checked(*about)
-        return Checked(*about, *(lines(statements_from(one)) for one in (article.graph, inferred)))
+        return Checked(*about, lines(article.statements()), lines(inferred))
 
 
 def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:

@@ -67,6 +67,9 @@ class OwlReasoner(Protocol):
     def close(self, data: Graph) -> Reasoned:
         """What OWL RL adds because of `data`, and the contradictions that `data` bring."""
 
+    def infer(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
+        """The same of and in texts of N-Triples."""
+
 
 def worth_keeping(statements: Iterable[Statement], facts: set[Statement]) -> set[Statement]:
     """`statements` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes

@@ -29,7 +29,7 @@ from kg.entailment import (
 from kg.findings import Finding
 from kg.namespaces import OWL, RDF, RDFS, compact
 from kg.statements import Statement, Term
-from kg.terms import Triple, graph_from_statements, node_from, statement_from
+from kg.terms import Triple, graph_from_statements, node_from, statement_from, statements_from
 
 # Predicates that the rules themselves name; annotations of OWL are not among them.
 _NAMED = (
@@ -86,6 +86,11 @@ class Reasoner:
         closed, messages = _closure(self._given | facts)
         inferred = _worth_keeping(closed - self._known - self._given - facts, facts)
         return Reasoned(inferred, self._clashes(messages - self._messages, facts))
+
+    def infer(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
+        """What `close` returns, of and in texts of N-Triples."""
+        reasoned = self.close(graph_from_statements(facts))
+        return set(statements_from(reasoned.inferred)), reasoned.clashes
 
     def _clashes(self, messages: set[str], facts: set[Triple]) -> list[Finding]:
         findings = {self._contradiction(message, facts) for message in messages}

@@ -8,7 +8,7 @@ Nothing is fetched: no owl:imports, no SHACL advanced features, graphs and never
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from kg.findings import Finding, KgError, UnreadableError
 from kg.namespaces import GRAPH, RDF, RDFS, SH, compact
 from kg.resources import SHAPES_DIR
 from kg.results import SEVERITIES, in_order, result_finding, vocabulary
+from kg.statements import Statement
 from kg.terms import (
     Triple,
     graph_from,
@@ -128,6 +129,26 @@ class InContext:
     def validate(self, data: rdflib.Graph) -> list[Finding]:
         """What is wrong with the nodes that `data` describes; see `Validator.validate`."""
         return self._validator.validate(data, self._context)
+
+    def checking(self, stated: Collection[Statement]) -> Checking:
+        """The check of one article, before and after reasoning."""
+        return Checking(self, stated)
+
+
+class Checking:
+    """The check of what one article states, in texts of N-Triples, before and after reasoning."""
+
+    def __init__(self, checks: InContext, stated: Collection[Statement]) -> None:
+        self._checks = checks
+        self._stated = stated
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the nodes that the article describes, in a fixed order."""
+        return self._checks.validate(graph_from_statements(self._stated))
+
+    def findings_after(self, inferred: Collection[Statement]) -> list[Finding]:
+        """What is wrong when `inferred` is added."""
+        return self._checks.validate(graph_from_statements(chain(self._stated, inferred)))
 
 
 def _read_shapes(shapes: rdflib.Graph) -> list[Any]:

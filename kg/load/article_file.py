@@ -19,6 +19,7 @@ from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
 from kg.load.gazetteer_file import Ends, Positions, Values, add_names
+from kg.load.later import Lazy
 from kg.load.names import NameIndex
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
@@ -34,7 +35,8 @@ from kg.namespaces import (
     RESERVED_GRAPHS,
     article_graph,
 )
-from kg.terms import new_graph
+from kg.statements import Statement
+from kg.terms import new_graph, statements_from
 
 SECTIONS = frozenset({"places", "claims", "coderClaims"})
 CLAIM_DEFAULTS = ("coder", "coded", "review")
@@ -54,18 +56,23 @@ class LoadedArticle:
     shape need not report again that they are missing. `values` are where single values stand,
     `ends` the columns after what stands at a place. `iri` is None when the file does not even
     say which article it is. `text_line` is the line of the file on which the text begins; None for
-    an article given as RDF.
+    an article given as RDF. `stated` is what the graph holds, where it was read as statements.
     """
 
     path: str
     iri: str | None = None
-    graph: rdflib.Graph = field(default_factory=new_graph)
+    graph: Lazy[rdflib.Graph] = Lazy(new_graph)  # noqa: RUF009
     findings: list[Finding] = field(default_factory=list)
-    positions: Positions = field(default_factory=dict)
+    positions: Lazy[Positions] = Lazy(dict)  # noqa: RUF009
     rejected: set[tuple[str, str | None]] = field(default_factory=set)
     text_line: int | None = None
-    values: Values = field(default_factory=dict)
+    values: Lazy[Values] = Lazy(dict)  # noqa: RUF009
     ends: Ends = field(default_factory=dict)
+    stated: set[Statement] | None = None
+
+    def statements(self) -> set[Statement]:
+        """What the article states, as texts of N-Triples."""
+        return self.stated if self.stated is not None else set(statements_from(self.graph))
 
 
 def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:

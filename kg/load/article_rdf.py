@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
-
-import rdflib
-from rdflib.term import Node
+from typing import TypeVar
 
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.load.characters import BYTE_ORDER_MARK, control_characters
 from kg.load.compile import SLUG, any_of
 from kg.load.dates import DateError, read_day
+from kg.load.gazetteer_file import Place
+from kg.load.later import Later
 from kg.load.names import NameIndex
-from kg.load.rdf_positions import RdfPlaces, rdf_places
+from kg.load.rdf_positions import rdf_places
 from kg.load.strict import decoded, parse_rdf, read_text, syntax_of
 from kg.load.vocabulary import load_vocabulary
 from kg.namespaces import (
@@ -28,7 +31,14 @@ from kg.namespaces import (
     XSD,
     article_graph,
 )
+from kg.statements import Statement, is_iri, is_literal, statements_of, term, value
 from kg.terms import graph_from
+
+Key = TypeVar("Key")
+_TYPE = term(RDF["type"])
+_OF_DAY = f'"^^{term(XSD["date"])}'
+_SUSPECT = re.compile(r"\\[uUbf]|[\x7f-\x9f\ufffe\uffff]")
+"""What a control character leaves in a literal as N-Triples have it."""
 
 
 def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:
@@ -39,20 +49,27 @@ def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) ->
     """
     text = read_text(path) if data is None else decoded(data, str(path))
     quads, findings = parse_rdf(text.encode(), syntax_of(path), str(path))
-    loaded = LoadedArticle(str(path), graph=graph_from(quads), findings=findings)
+    loaded = LoadedArticle(str(path), graph=Later(partial(graph_from, quads)), findings=findings)
     if not quads:
         return loaded
-    places = rdf_places(text.removeprefix(BYTE_ORDER_MARK), syntax_of(path))
-    loaded.positions = {node: (str(path), *place) for node, place in places.nodes.items()}
-    loaded.values = {triple: (str(path), *place) for triple, place in places.values.items()}
-    articles = _articles(loaded.graph)
+    if not any(finding.code == "not-rdf-1.1" for finding in findings):
+        loaded.stated = set(statements_of([quad.triple for quad in quads]))
+    places = cache(partial(rdf_places, text.removeprefix(BYTE_ORDER_MARK), syntax_of(path)))
+    loaded.positions = Later(lambda: _in_file(path, places().nodes))
+    loaded.values = Later(lambda: _in_file(path, places().values))
+    stated = loaded.statements()
+    articles = _articles(stated)
     if len(articles) != 1 or not _is_article(articles[0]):
         loaded.findings.append(_not_one_article(loaded, articles))
         return loaded
     loaded.iri = articles[0]
-    loaded.findings += _foreign_statements(loaded, names) + _unprintable(loaded, places)
-    loaded.findings += _far_away(loaded, places)
+    loaded.findings += _foreign_statements(loaded, stated, names)
+    loaded.findings += _unprintable(loaded, stated) + _far_away(loaded, stated)
     return loaded
+
+
+def _in_file(path: Path, places: Mapping[Key, tuple[int, int]]) -> dict[Key, Place]:
+    return {key: (str(path), *place) for key, place in places.items()}
 
 
 def _not_one_article(loaded: LoadedArticle, articles: list[str]) -> Finding:
@@ -64,11 +81,10 @@ def _not_one_article(loaded: LoadedArticle, articles: list[str]) -> Finding:
     return Finding("not-one-article", message, loaded.path, line, column)
 
 
-def _articles(graph: rdflib.Graph) -> list[str]:
-    """What `graph` says is an article or a kind of article, such as a post, sorted."""
-    kinds = [rdflib.URIRef(CKG[kind]) for kind in load_vocabulary().kinds("Article")]
-    of_kind = rdflib.URIRef(RDF["type"])
-    return sorted({str(subject) for kind in kinds for subject in graph.subjects(of_kind, kind)})
+def _articles(stated: Iterable[Statement]) -> list[str]:
+    """What is said to be an article or a kind of article, such as a post, sorted."""
+    kinds = {term(CKG[kind]) for kind in load_vocabulary().kinds("Article")}
+    return sorted({value(one[0]) for one in stated if one[2] in kinds and one[1] == _TYPE})
 
 
 def _is_article(iri: str) -> bool:
@@ -76,7 +92,9 @@ def _is_article(iri: str) -> bool:
     return named and article_graph(iri) not in RESERVED_GRAPHS
 
 
-def _foreign_statements(article: LoadedArticle, names: NameIndex) -> list[Finding]:
+def _foreign_statements(
+    article: LoadedArticle, stated: Iterable[Statement], names: NameIndex
+) -> list[Finding]:
     """A finding for each thing that is not the article's own and about which it states something.
 
     Facts about actors and places are shared by all articles, so they stand in the gazetteer; what
@@ -85,14 +103,9 @@ def _foreign_statements(article: LoadedArticle, names: NameIndex) -> list[Findin
     iri = article.iri or ""
     identifier = ARTICLE.local(iri)
     own = (f"{iri}.", f"{CLAIM[identifier]}.", f"{PLACE[identifier]}.")
-    subjects = sorted(
-        str(subject)
-        for subject in set(article.graph.subjects())
-        if isinstance(subject, rdflib.URIRef) and str(subject) != iri
-    )
-    return [
-        _foreign(subject, article, names) for subject in subjects if not subject.startswith(own)
-    ]
+    subjects = {value(one) for one in {statement[0] for statement in stated} if is_iri(one)}
+    foreign = sorted(one for one in subjects if one != iri and not one.startswith(own))
+    return [_foreign(subject, article, names) for subject in foreign]
 
 
 def _foreign(subject: str, article: LoadedArticle, names: NameIndex) -> Finding:
@@ -110,43 +123,36 @@ def _foreign(subject: str, article: LoadedArticle, names: NameIndex) -> Finding:
     return Finding(code, message, article.path, line, column, focus=subject)
 
 
-def _unprintable(article: LoadedArticle, places: RdfPlaces) -> list[Finding]:
+def _unprintable(article: LoadedArticle, stated: Iterable[Statement]) -> list[Finding]:
     """A finding for each text with a control character, which an escape may have put there."""
     return [
-        _of_value(article, places, triple, "control-character", finding.message)
-        for triple in article.graph
-        if isinstance(triple[2], rdflib.Literal)
-        for finding in control_characters(str(triple[2]))
+        _of_value(article, statement, "control-character", finding.message)
+        for statement in sorted(one for one in stated if _SUSPECT.search(one[2]))
+        if is_literal(statement[2])
+        for finding in control_characters(value(statement[2]))
     ]
 
 
-def _far_away(article: LoadedArticle, places: RdfPlaces) -> list[Finding]:
+def _far_away(article: LoadedArticle, stated: Iterable[Statement]) -> list[Finding]:
     """A finding for each day beyond the years that are counted; one that is none SHACL finds."""
     return [
-        _of_value(article, places, triple, "bad-date", str(error))
-        for triple in article.graph
-        if isinstance(triple[2], rdflib.Literal) and str(triple[2].datatype) == XSD["date"]
-        if (error := _day_error(str(triple[2]))) is not None
+        _of_value(article, statement, "bad-date", message)
+        for statement in sorted(one for one in stated if one[2].endswith(_OF_DAY))
+        if (message := _day_error(value(statement[2]))) is not None
     ]
 
 
-def _of_value(
-    article: LoadedArticle,
-    places: RdfPlaces,
-    triple: tuple[Node, Node, Node],
-    code: str,
-    message: str,
-) -> Finding:
-    """The finding `code` about the value of a triple, at its place."""
-    subject, predicate, value = map(str, triple)
-    unknown: tuple[None, None] = (None, None)
-    line, column = places.values.get((subject, predicate, value), unknown)
+def _of_value(article: LoadedArticle, statement: Statement, code: str, message: str) -> Finding:
+    """The finding `code` about the value of a statement, at its place."""
+    subject, predicate, given = map(value, statement)
+    _, line, column = article.values.get((subject, predicate, given), (None, None, None))
     return Finding(code, message, article.path, line, column, focus=subject, property=predicate)
 
 
-def _day_error(text: str) -> DateError | None:
+@lru_cache(maxsize=1_000)
+def _day_error(text: str) -> str | None:
     try:
         read_day(text)
     except DateError as error:
-        return error
+        return str(error)
     return None

@@ -88,8 +88,9 @@ def _parsed(
         findings += dropped_from_jsonld(text, path)
     if not quads:
         findings.append(Finding("empty-file", "the file states nothing: no triple in it", path))
-    findings += _beyond_our_rdf(quads, path)
-    quads = [quad for quad in quads if not isinstance(quad.object, ox.Triple)]
+    if syntax == "jsonld" or _NEWER.search(text):
+        findings += _beyond_our_rdf(quads, path)
+        quads = [quad for quad in quads if not isinstance(quad.object, ox.Triple)]
     if "\r" in text or "\\r" in text:
         findings += _carriage_returns_within(quads, text, path)
     return quads, [*findings, *_blank_nodes(quads, text, syntax, path)]
@@ -99,7 +100,12 @@ def _quads_and_errors(text: str, syntax: str) -> tuple[list[ox.Quad], dict[int, 
     """All quads, and the first error of each line: pyoxigraph goes on after a broken statement,
     but the rest of its line often makes no sense to it."""
     # The same label in two files is two nodes, also where their quads come together.
-    parser = ox.parse(text.encode(), format=SYNTAXES[syntax], rename_blank_nodes=True)
+    data = text.encode()
+    try:
+        return list(ox.parse(data, format=SYNTAXES[syntax], rename_blank_nodes=True)), {}
+    except (SyntaxError, ValueError, OSError, MemoryError):
+        pass  # read once more, one by one
+    parser = ox.parse(data, format=SYNTAXES[syntax], rename_blank_nodes=True)
     quads: list[ox.Quad] = []
     errors: dict[int, Exception] = {}
     while True:
@@ -165,6 +171,8 @@ def decoded(data: bytes, path: str) -> str:
         ) from None
 
 
+_NEWER = re.compile(r"<<|--|\{\||~")
+"""Without one of these a text in any syntax but JSON-LD holds nothing of RDF 1.2."""
 _LINE_END = re.compile(r"\r\n?|\n")
 _POSITION = re.compile(r"^Parser error .*?column \d+: |^Parser error .*? \d+: ", re.DOTALL)
 
@@ -222,6 +230,8 @@ _JSON_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])'
 
 
 def _too_deep(text: str, syntax: str, path: str | None) -> Finding | None:
+    if sum(map(text.count, ("(", "[", "{", "<<"))) <= DEEPEST:
+        return None
     depth = 0
     for token in (_JSON_TOKENS if syntax == "jsonld" else _TURTLE_TOKENS).finditer(text):
         if token.lastgroup == "close":

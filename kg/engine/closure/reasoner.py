@@ -132,18 +132,28 @@ class CarefulReasoner(CompiledReasoner):
     def __init__(self, ontology: Graph, context: Graph | None = None) -> None:
         super().__init__(ontology, context)
         self._given = ontology, context
-        self._reference: OwlReasoner | None = None
+        self._made: OwlReasoner | None = None
 
     def close(self, data: Graph) -> Reasoned:
         """What OWL RL adds because of `data`, and the contradictions that `data` bring."""
         try:
             return super().close(data)
         except NotCompiledError:
-            from kg.reason import Reasoner
+            return self._reference().close(data)
 
-            if self._reference is None:
-                self._reference = Reasoner(*self._given)
-            return self._reference.close(data)
+    def infer(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
+        """What `close` returns, of and in texts of N-Triples: no graph is made."""
+        try:
+            return self.closure.close(facts)
+        except NotCompiledError:
+            return self._reference().infer(facts)
+
+    def _reference(self) -> OwlReasoner:
+        from kg.reason import Reasoner
+
+        if self._made is None:
+            self._made = Reasoner(*self._given)
+        return self._made
 
 
 def _types(statements: Iterable[Statement]) -> dict[str, set[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.engine.refusal import NotCompiledError
+from kg.engine.shapes.change import CLASS, Reads
 from kg.engine.shapes.components import OF_ALL, OF_EACH
 from kg.engine.shapes.description import Description
 from kg.engine.shapes.index import TYPE, Index
@@ -16,10 +17,11 @@ from kg.engine.shapes.paths import compile_path
 from kg.engine.shapes.queries import HEADER, Query, joined_to_focus, joins_safely
 from kg.engine.shapes.shape import Shape
 from kg.engine.shapes.targets import TARGETS, Targets
+from kg.engine.sieve import Sieve, compile_sieve
 from kg.findings import Severity
 from kg.namespaces import SH, compact
 from kg.results import SEVERITIES
-from kg.statements import Statement, Term, is_blank, term, value
+from kg.statements import Statement, Term, is_blank, is_iri, term, value
 
 _PATH = term(SH["path"])
 _PROPERTY = term(SH["property"])
@@ -36,17 +38,23 @@ _NO_CONSTRAINT = {*TARGETS, _PATH, _PROPERTY, _SPARQL, _MESSAGE, _SEVERITY} | {
     term(SH[name])
     for name in ("name", "description", "order", "group", "defaultValue", "qualifiedValueShape")
 }
+_NESTED = 3
+"""How many shapes are open in a property shape of a property shape."""
 _EMPTY = '""'
 _OF_QUERY = {_SELECT, _PREFIXES, _MESSAGE, _SEVERITY}
 
 
 @dataclass(frozen=True)
 class Root:
-    """A shape with its own targets, and the SPARQL constraints that it has."""
+    """A shape with its own targets, the SPARQL constraints that it has, and what it reads itself.
+
+    What a query reads its sieve knows.
+    """
 
     targets: Targets
     shape: Shape
     queries: tuple[Query, ...]
+    reads: Reads
 
 
 def compile_shapes(statements: Collection[Statement]) -> list[Root]:
@@ -68,13 +76,16 @@ class _Compiler:
     def __init__(self, shapes: Description) -> None:
         self._shapes = shapes
         self._open: list[Term] = []
+        self._near: set[Term] = set()
+        self._far: set[Term] = set()
 
-    def root(self, node: Term) -> tuple[Shape, tuple[Query, ...]]:
+    def root(self, node: Term) -> tuple[Shape, tuple[Query, ...], Reads]:
         shape = self._shape(node, silent=False)
         constraints = self._shapes.objects(node, _SPARQL)
         if constraints and (shape.path is not None or is_blank(node)):
             raise _refuse(node, "sh:sparql in a property shape or a shape without IRI")
-        return shape, tuple(self._query(shape, constraint) for constraint in constraints)
+        queries = tuple(self._query(shape, constraint) for constraint in constraints)
+        return shape, queries, Reads(frozenset(self._near), frozenset(self._far))
 
     def _shape(self, node: Term, silent: bool) -> Shape:
         """The shape `node`; `silent` when its own results are not reported."""
@@ -82,6 +93,7 @@ class _Compiler:
             raise _refuse(node, "a shape that refers to itself")
         self._open.append(node)
         path = self._one(node, _PATH)
+        self._note_reads(path, is_near=len(self._open) < _NESTED and not silent)
         of_each, of_all = self._tests(node)
         shape = Shape(
             node=node,
@@ -96,12 +108,27 @@ class _Compiler:
         self._open.pop()
         return shape
 
+    def _note_reads(self, path: Term | None, is_near: bool) -> None:
+        """Note the properties of `path`: of the focus node itself, or by way of other nodes."""
+        if path is None:
+            return
+        if is_near and is_iri(path):
+            self._near.add(path)
+            return
+        waiting = [path]
+        while waiting:
+            part = waiting.pop()
+            self._far.add(part)
+            waiting += [value for _, value in self._shapes.properties(part)]
+
     def _tests(self, node: Term) -> tuple[list[Parameter], list[Parameter]]:
         """The parameters of the components of `node`: of each value node, and of all of them."""
         of_each, of_all = [], []
         for name, given in self._shapes.properties(node):
             if value(name) not in SH or name in _NO_CONSTRAINT:
                 continue
+            if name == CLASS:
+                self._far.add(CLASS)
             parameter = Parameter(self._shapes, node, name, given, self._nested)
             if value(name) in OF_EACH:
                 of_each.append(parameter)
@@ -137,23 +164,26 @@ class _Compiler:
         text = self._said(node, _SELECT)
         focus = ox.NamedNode(value(shape.node))
         joined = joins_safely(text)
-        if HEADER.match(text) is None:
+        header = HEADER.match(text)
+        if header is None:
             raise _refuse(node, "sh:select of this form")
-        whole = self._prefixes(node) + (joined_to_focus(text, focus) if joined else text)
+        prefixes = self._prefixes(node)
+        declared = "".join(f"PREFIX {name}: {ox.NamedNode(base)}\n" for name, base in prefixes)
+        whole = declared + (joined_to_focus(text, focus) if joined else text)
         _try(node, whole)
         message = self._message(node, optional=False)
         if "{?" in message or "{$" in message:
             raise _refuse(node, "sh:message with variables")
-        return Query(node, focus, shape.severity, message, whole, joined)
+        sieve = _sieve("{" + text[header.end() :], dict(prefixes)) if joined else None
+        return Query(node, focus, shape.severity, message, whole, joined, sieve)
 
-    def _prefixes(self, node: Term) -> str:
-        """The declarations that sh:prefixes names, section 5.2.1, as lines of SPARQL."""
-        lines = [
-            f"PREFIX {self._said(part, _PREFIX)}: {ox.NamedNode(self._said(part, _NAMESPACE))}\n"
+    def _prefixes(self, node: Term) -> list[tuple[str, str]]:
+        """The prefixes that sh:prefixes declares, section 5.2.1, with what they stand for."""
+        return sorted(
+            (self._said(part, _PREFIX), self._said(part, _NAMESPACE))
             for declaring in self._shapes.objects(node, _PREFIXES)
             for part in self._shapes.objects(declaring, _DECLARE)
-        ]
-        return "".join(sorted(lines))
+        )
 
     def _message(self, node: Term, optional: bool) -> str:
         if self._one(node, _MESSAGE) is None and not optional:
@@ -176,6 +206,14 @@ class _Compiler:
         if len(found) > 1:
             raise _refuse(node, f"more than one {compact(value(name))}")
         return found[0] if found else None
+
+
+def _sieve(group: str, prefixes: dict[str, str]) -> Sieve | None:
+    """The sieve of a query, or None where there is none: then it is put for all focus nodes."""
+    try:
+        return compile_sieve(group, prefixes)
+    except NotCompiledError:
+        return None
 
 
 def _try(node: Term, query: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any
 
 from kg.namespaces import RDF, RDFS
 from kg.statements import Statement, Term, term
@@ -13,6 +14,8 @@ Nodes = dict[Term, None]
 TYPE = term(RDF["type"])
 SUBCLASS = term(RDFS["subClassOf"])
 _NONE: Nodes = {}
+_MOST = 10_000
+"""Nodes about which one thing is remembered."""
 _NOWHERE: dict[Term, Nodes] = {}
 
 
@@ -25,8 +28,11 @@ class Index:
     def __init__(self, statements: Iterable[Statement], base: Index | None = None) -> None:
         self._forward: dict[Term, dict[Term, Nodes]] = {}
         self._backward: dict[Term, dict[Term, Nodes]] = {}
+        self._by_subject: dict[Term, list[tuple[Term, Term]]] | None = None
         self._superclasses: dict[Term, frozenset[Term]] = {}
         self._classes: dict[Term, frozenset[Term]] = {}
+        self._remembered: dict[Hashable, dict[Any, Any]] = {}
+        self._known: dict[Hashable, dict[Any, Any] | None] = {}
         self._base = base
         self._given = base._forward if base is not None else {}
         self.add(statements)
@@ -43,6 +49,8 @@ class Index:
                 by_subject[subject] = {value: None}
             else:
                 values[value] = None
+        self._by_subject = None
+        self._known.clear()
         self._backward.clear()
         self._superclasses.clear()
         self._classes.clear()
@@ -62,6 +70,44 @@ class Index:
             return own
         given = self._base.subjects(predicate, value)
         return {**given, **own} if given and own else given or own
+
+    def properties(self, subject: Term) -> Nodes:
+        """The properties that `subject` has, each once."""
+        return {predicate: None for predicate, _ in self.about(subject)}
+
+    def about(self, subject: Term) -> list[tuple[Term, Term]]:
+        """The properties of `subject` with their values, each pair once."""
+        own = self._described().get(subject, [])
+        given = self._base.about(subject) if self._base is not None else []
+        return list(dict.fromkeys([*given, *own])) if given and own else given or own
+
+    def _described(self) -> dict[Term, list[tuple[Term, Term]]]:
+        """All that is said, by subject: made when first asked for."""
+        if self._by_subject is None:
+            found = self._by_subject = {}
+            for predicate, by_subject in self._forward.items():
+                for subject, values in by_subject.items():
+                    pairs = found.setdefault(subject, [])
+                    pairs += [(predicate, value) for value in values]
+        return self._by_subject
+
+    def known(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
+        """What was found out before about single nodes, to be added to; None where it may differ.
+
+        `about` says what it is that was found out by looking at the properties `reads`. It is
+        the same for all graphs in one context that have none of these properties themselves.
+        """
+        if about not in self._known:
+            self._known[about] = self._found_before(about, reads)
+        return self._known[about]
+
+    def _found_before(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
+        if self._base is None or not reads.isdisjoint(self._forward):
+            return None
+        found = self._base._remembered.setdefault(about, {})
+        if len(found) > _MOST:
+            found.clear()
+        return found
 
     def _reversed(self, predicate: Term) -> dict[Term, Nodes]:
         """The subjects of `predicate` by object: made when first asked for, as few are."""

@@ -15,7 +15,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.engine.shapes.index import Nodes
+from kg.engine.shapes.change import Reads
+from kg.engine.shapes.index import Index, Nodes
+from kg.engine.sieve import Sieve
 from kg.findings import Finding, Severity
 from kg.namespaces import GRAPH, RDF
 from kg.results import result_finding
@@ -48,6 +50,16 @@ class Query:
     message: str
     text: str
     joined: bool
+    sieve: Sieve | None
+
+    @property
+    def reads(self) -> Reads | None:
+        """What the query looks at, where that is known."""
+        return None if self.sieve is None else self.sieve.reads
+
+    def to_ask_about(self, index: Index, focus: Nodes) -> Nodes:
+        """Those of `focus` about which the query may find something."""
+        return focus if self.sieve is None else self.sieve.passed(index, focus)
 
     def findings(self, store: ox.Store, focus: Nodes) -> Iterator[Finding]:
         """What the query finds in `store`, where `mark` has put `focus`.

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.engine.refusal import NotCompiledError
+from kg.engine.shapes.change import Change
 from kg.engine.shapes.compiler import Root, compile_shapes
 from kg.engine.shapes.index import TYPE, Index, Nodes
-from kg.engine.shapes.queries import FOCUS, marks
+from kg.engine.shapes.queries import FOCUS, Query, marks
+from kg.engine.shapes.shape import Shape
 from kg.engine.shapes.targets import instances_by_class
 from kg.findings import Finding
 from kg.namespaces import RDFS
@@ -66,47 +68,105 @@ class ChecksInContext:
     """
 
     def __init__(self, roots: list[Root], context: Iterable[Statement]) -> None:
-        self._roots = roots
-        self._context = frozenset(context)
-        self._index = Index(self._context)
+        self.roots = roots
+        self.context = frozenset(context)
+        self.index = Index(self.context)
         self._store: ox.Store | None = None
 
-    def check(self, data: Collection[Statement]) -> list[Finding]:
-        """What is wrong with the nodes that `data` describe, in a fixed order.
+    def checking(self, stated: Collection[Statement]) -> Checking:
+        """The check of one article, before and after reasoning."""
+        return Checking(self, stated)
 
-        SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
-        """
-        nodes: Nodes = {statement[0]: None for statement in data}
-        statements = list(data)
-        statements += [(node, TYPE, _RESOURCE) for node in nodes]  # RDF Semantics, rule rdfs4a
-        index = Index(statements, self._index)
-        instances = instances_by_class(index, nodes)
-        focus = [root.targets.among(index, instances, nodes) for root in self._roots]
-        found = chain(self._of_shapes(index, focus), self._of_queries(statements, focus))
-        return in_order(found)
-
-    def _of_shapes(self, index: Index, focus: list[Nodes]) -> Iterator[Finding]:
-        for root, nodes in zip(self._roots, focus, strict=True):
-            for node in nodes:
-                yield from root.shape.findings(index, node)
-
-    def _of_queries(self, statements: list[Statement], focus: list[Nodes]) -> Iterator[Finding]:
-        """What the queries find: for as long as they run, the data stand in the store."""
+    def solutions(
+        self, stated: list[Statement], focus: list[tuple[Query, Nodes]]
+    ) -> Iterator[Finding]:
+        """What queries find about their focus nodes: for so long the data stand in the store."""
+        if not focus:
+            return
         if self._store is None:
             self._store = ox.Store()
-            self._store.extend(_quads(self._context))
-        added = list(_quads(one for one in statements if one not in self._context))
+            self._store.extend(_quads(self.context))
+        added = list(_quads(one for one in stated if one not in self.context))
         try:
             self._store.extend(added)
-            for root, nodes in zip(self._roots, focus, strict=True):
-                if root.queries and nodes:
-                    self._store.extend(marks(root.queries[0].shape, nodes))
-                    for query in root.queries:
-                        yield from query.findings(self._store, nodes)
+            for query, nodes in focus:
+                self._store.extend(marks(query.shape, nodes))
+                yield from query.findings(self._store, nodes)
+                self._store.clear_graph(FOCUS)
         finally:
             self._store.clear_graph(FOCUS)
             for quad in added:
                 self._store.remove(quad)
+
+
+class Checking:
+    """The check of what one article states, before and after reasoning."""
+
+    def __init__(self, checks: ChecksInContext, stated: Collection[Statement]) -> None:
+        self._checks = checks
+        self._statements: list[Statement] = []
+        self._nodes: Nodes = {}
+        self._focus: list[Nodes] = []
+        self._index = Index((), checks.index)
+        self._add(self._with_resources(stated))
+
+    def _with_resources(self, statements: Collection[Statement]) -> list[Statement]:
+        """`statements`, and that what they newly describe is a resource: RDF Semantics, rdfs4a."""
+        new = dict.fromkeys(one[0] for one in statements if one[0] not in self._nodes)
+        return [*statements, *((node, TYPE, _RESOURCE) for node in new)]
+
+    def _add(self, statements: list[Statement]) -> None:
+        self._statements += statements
+        self._index.add(statements)
+        self._nodes.update((one[0], None) for one in statements)
+
+    def _focus_nodes(self) -> list[Nodes]:
+        """The focus nodes of each root, in their order."""
+        instances = instances_by_class(self._index, self._nodes)
+        return [
+            root.targets.among(self._index, instances, self._nodes) for root in self._checks.roots
+        ]
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the nodes that the article describes, in a fixed order.
+
+        SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
+        """
+        self._focus = self._focus_nodes()
+        roots = list(zip(self._checks.roots, self._focus, strict=True))
+        shapes = [(root.shape, nodes) for root, nodes in roots]
+        queries = [(query, nodes) for root, nodes in roots for query in root.queries]
+        return self._found(shapes, queries)
+
+    def findings_after(self, inferred: Collection[Statement]) -> list[Finding]:
+        """What is wrong when `inferred` is added, without what certainly is as it was before.
+
+        Ask for `findings` before: together they are all that is wrong before or after.
+        """
+        added = self._with_resources(inferred)
+        change, before = Change.of(self._index, added), self._focus
+        self._add(added)
+        self._focus = self._focus_nodes()
+        shapes, queries = [], []
+        for root, was, nodes in zip(self._checks.roots, before, self._focus, strict=True):
+            shapes.append((root.shape, change.touched(nodes, was, root.reads)))
+            for query in root.queries:
+                reads = query.reads
+                touched = nodes if reads is None else change.touched(nodes, was, reads)
+                queries.append((query, touched))
+        return self._found(shapes, queries)
+
+    def _found(
+        self, shapes: list[tuple[Shape, Nodes]], queries: list[tuple[Query, Nodes]]
+    ) -> list[Finding]:
+        asked = [(query, query.to_ask_about(self._index, nodes)) for query, nodes in queries]
+        answered = self._checks.solutions(self._statements, [one for one in asked if one[1]])
+        return in_order(chain(self._of_shapes(shapes), answered))
+
+    def _of_shapes(self, focus: list[tuple[Shape, Nodes]]) -> Iterator[Finding]:
+        for shape, nodes in focus:
+            for node in nodes:
+                yield from shape.findings(self._index, node)
 
 
 class CompiledValidator:
@@ -136,11 +196,11 @@ class CompiledInContext:
     """`ChecksInContext` of rdflib graphs."""
 
     def __init__(self, checks: ChecksInContext) -> None:
-        self.checks = checks
+        self.checking = checks.checking
 
     def validate(self, data: Graph) -> list[Finding]:
         """What is wrong with the nodes that `data` describes; see `CompiledValidator.validate`."""
-        return self.checks.check(_statements(data))
+        return self.checking(set(_statements(data))).findings()
 
 
 def _statements(graph: Any) -> list[Statement]:
