@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from kg.namespaces import RDF, RDFS
@@ -14,54 +14,69 @@ Nodes = dict[Term, None]
 TYPE = term(RDF["type"])
 SUBCLASS = term(RDFS["subClassOf"])
 _NONE: Nodes = {}
-_MOST = 10_000
-"""Nodes about which one thing is remembered."""
-_NOWHERE: dict[Term, Nodes] = {}
+_MOST = 2_000
+"""Nodes about which one thing is remembered from one graph to the next."""
+_NOTHING: dict[Term, Nodes] = {}
 
 
 class Index:
-    """The statements of a graph and of `base`, the index of its context, by predicate and node.
+    """The statements of a graph and of `base`, the index of its context, by node and property.
 
     Building it takes time for the statements only, however large the context is.
     """
 
     def __init__(self, statements: Iterable[Statement], base: Index | None = None) -> None:
-        self._forward: dict[Term, dict[Term, Nodes]] = {}
+        self._of: dict[Term, dict[Term, Nodes]] = {}
+        self._properties: set[Term] = set()
         self._backward: dict[Term, dict[Term, Nodes]] = {}
-        self._by_subject: dict[Term, list[tuple[Term, Term]]] | None = None
         self._superclasses: dict[Term, frozenset[Term]] = {}
         self._classes: dict[Term, frozenset[Term]] = {}
         self._remembered: dict[Hashable, dict[Any, Any]] = {}
         self._known: dict[Hashable, dict[Any, Any] | None] = {}
         self._base = base
-        self._given = base._forward if base is not None else {}
+        self._given = base._of if base is not None else {}
         self.add(statements)
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Let the index hold `statements`, too."""
-        forward = self._forward
+        described = self._of
         for subject, predicate, value in statements:
-            by_subject = forward.get(predicate)
-            if by_subject is None:
-                by_subject = forward[predicate] = {}
-            values = by_subject.get(subject)
+            properties = described.get(subject)
+            if properties is None:
+                properties = described[subject] = {}
+            values = properties.get(predicate)
             if values is None:
-                by_subject[subject] = {value: None}
+                properties[predicate] = {value: None}
+                self._properties.add(predicate)
             else:
                 values[value] = None
-        self._by_subject = None
-        self._known.clear()
-        self._backward.clear()
-        self._superclasses.clear()
-        self._classes.clear()
+        for found in (self._known, self._backward, self._superclasses, self._classes):
+            found.clear()
 
     def objects(self, subject: Term, predicate: Term) -> Nodes:
         """The nodes that `subject` has for `predicate`, each once."""
-        own = self._forward.get(predicate, _NOWHERE).get(subject)
-        given = self._given.get(predicate, _NOWHERE).get(subject)
-        if own is None:
-            return given or _NONE
+        own = self._of.get(subject, _NOTHING).get(predicate, _NONE)
+        given = self._given.get(subject)
+        if given is None or predicate not in given:
+            return own
+        return {**given[predicate], **own}
+
+    def has_property(self, predicate: Term) -> bool:
+        """Whether any node has `predicate`."""
+        if predicate in self._properties:
+            return True
+        return self._base is not None and self._base.has_property(predicate)
+
+    def properties(self, subject: Term) -> Iterable[Term]:
+        """The properties that `subject` has, each once."""
+        own, given = self._of.get(subject, _NOTHING), self._given.get(subject)
         return own if given is None else {**given, **own}
+
+    def about(self, subject: Term) -> Iterator[tuple[Term, Term]]:
+        """The properties of `subject` with their values, each pair once."""
+        for predicate in self.properties(subject):
+            for value in self.objects(subject, predicate):
+                yield predicate, value
 
     def subjects(self, predicate: Term, value: Term) -> Nodes:
         """The nodes that have `value` for `predicate`, each once."""
@@ -71,38 +86,20 @@ class Index:
         given = self._base.subjects(predicate, value)
         return {**given, **own} if given and own else given or own
 
-    def properties(self, subject: Term) -> Nodes:
-        """The properties that `subject` has, each once."""
-        return {predicate: None for predicate, _ in self.about(subject)}
-
-    def about(self, subject: Term) -> list[tuple[Term, Term]]:
-        """The properties of `subject` with their values, each pair once."""
-        own = self._described().get(subject, [])
-        given = self._base.about(subject) if self._base is not None else []
-        return list(dict.fromkeys([*given, *own])) if given and own else given or own
-
-    def _described(self) -> dict[Term, list[tuple[Term, Term]]]:
-        """All that is said, by subject: made when first asked for."""
-        if self._by_subject is None:
-            found = self._by_subject = {}
-            for predicate, by_subject in self._forward.items():
-                for subject, values in by_subject.items():
-                    pairs = found.setdefault(subject, [])
-                    pairs += [(predicate, value) for value in values]
-        return self._by_subject
-
     def known(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
         """What was found out before about single nodes, to be added to; None where it may differ.
 
         `about` says what it is that was found out by looking at the properties `reads`. It is
         the same for all graphs in one context that have none of these properties themselves.
         """
-        if about not in self._known:
-            self._known[about] = self._found_before(about, reads)
-        return self._known[about]
+        try:
+            return self._known[about]
+        except KeyError:
+            found = self._known[about] = self._found_before(about, reads)
+            return found
 
     def _found_before(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
-        if self._base is None or not reads.isdisjoint(self._forward):
+        if self._base is None or not reads.isdisjoint(self._properties):
             return None
         found = self._base._remembered.setdefault(about, {})
         if len(found) > _MOST:
@@ -114,14 +111,14 @@ class Index:
         found = self._backward.get(predicate)
         if found is None:
             found = self._backward[predicate] = {}
-            for subject, values in self._forward.get(predicate, {}).items():
-                for value in values:
+            for subject, properties in self._of.items():
+                for value in properties.get(predicate, _NONE):
                     found.setdefault(value, {})[subject] = None
         return found
 
     def superclasses(self, kind: Term) -> frozenset[Term]:
         """The class `kind` itself and what it is a subclass of, by however many steps."""
-        if self._base is not None and SUBCLASS not in self._forward:
+        if self._base is not None and SUBCLASS not in self._properties:
             return self._base.superclasses(kind)
         found = self._superclasses.get(kind)
         if found is None:

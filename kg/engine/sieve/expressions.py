@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from kg.engine.shapes.index import Index
 from kg.engine.sieve.values import (
@@ -27,14 +27,25 @@ from kg.engine.sieve.values import (
     ordered,
     text_of,
 )
+from kg.engine.sieve.words import Words
 from kg.statements import Term
-
-if TYPE_CHECKING:
-    from kg.engine.sieve.patterns import Reader
 
 Row = list[Value | None]
 """What the variables of a query are bound to, by their numbers."""
 Expression = Callable[[Index, Row], Value]
+
+
+class Reader(Protocol):
+    """Who reads the query of which an expression is a part."""
+
+    words: Words
+
+    def slot(self, name: str) -> int:
+        """The number of the variable `name`, which is mentioned here."""
+
+    def inner_group(self) -> Callable[[Index, Row], Iterator[bool]]:
+        """The group in braces that comes next: its solutions, and whether each is sure."""
+
 
 _COMPARISONS: dict[str, Callable[[Value, Value], bool | Doubt]] = {
     "<": ordered(operator.lt),
@@ -56,7 +67,7 @@ def _conjunction(reader: Reader) -> Expression:
     found = [_relation(reader)]
     while reader.words.accept("&&"):
         found.append(_relation(reader))
-    return found[0] if len(found) == 1 else _all_of(found)
+    return found[0] if len(found) == 1 else all_of(found)
 
 
 def _any_of(parts: list[Expression]) -> Expression:
@@ -74,8 +85,8 @@ def _any_of(parts: list[Expression]) -> Expression:
     return value
 
 
-def _all_of(parts: list[Expression]) -> Expression:
-    """Logical-and, section 17.2: an error is overruled by false."""
+def all_of(parts: list[Expression]) -> Expression:
+    """The expression that all of `parts` hold: section 17.2, an error is overruled by false."""
 
     def value(index: Index, row: Row) -> Value:
         found: Value = True
@@ -359,25 +370,37 @@ _FUNCTIONS: dict[str, Callable[..., Value]] = {
 # -- remembering -------------------------------------------------------------------------------
 
 
-def remembered(test: Expression, slots: list[int], reads: frozenset[Term]) -> Expression:
-    """`test`, which mentions the variables `slots` alone, worked out once for the same IRIs.
+def remembered(
+    test: Expression, slots: list[int], through: Term | None, reads: frozenset[Term]
+) -> Expression:
+    """`test`, worked out once for the same values of the variables `slots`.
 
-    What it says of IRIs stays the same as long as only the context has the properties `reads`.
+    With `through`, a property, it sees `$this` by way of that alone, and is worked out once for the
+    same values of it. What it says stays the same as long as only the context has the properties
+    `reads`.
     """
-    first, second = slots[0], slots[-1]
+    key = _key(slots, through)
 
     def value(index: Index, row: Row) -> Value:
         known = index.known(test, reads)
-        one, other = row[first], row[second]
-        if known is None or not _is_iri(one) or not _is_iri(other):
+        if known is None:
             return test(index, row)
-        found = known.get((one, other))
+        about = key(index, row)
+        found = known.get(about)
         if found is None:
-            found = known[one, other] = test(index, row)
+            found = known[about] = test(index, row)
         return found
 
     return value
 
 
-def _is_iri(value: Value | None) -> bool:
-    return isinstance(value, str) and value[0] == "<"
+def _key(slots: list[int], through: Term | None) -> Callable[[Index, Row], Hashable]:
+    if through is not None:
+        return lambda index, row: (
+            *index.objects(row[0], through),  # type: ignore[arg-type]
+            *(row[slot] for slot in slots),
+        )
+    if len(slots) == 1:
+        slot = slots[0]
+        return lambda index, row: row[slot]
+    return lambda index, row: tuple([row[slot] for slot in slots])

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.engine.refusal import NotCompiledError
-from kg.engine.shapes.index import TYPE, Index
-from kg.engine.sieve.expressions import Expression, Row, read_expression, remembered, truth
+from kg.engine.shapes.index import Index
+from kg.engine.sieve.expressions import Expression, Row, all_of, read_expression, remembered, truth
 from kg.engine.sieve.paths import Path, read_path
 from kg.engine.sieve.values import ERROR, MAYBE
 from kg.engine.sieve.words import Words
@@ -25,11 +25,29 @@ Solutions = Callable[[Index, Row], Iterator[bool]]
 
 @dataclass
 class _Part:
-    """A pattern or filter of a group, and the variables that it mentions."""
+    """A pattern or filter of a group; which variables a filter mentions, and a pattern may bind."""
 
     run: Solutions | None
     test: Expression | None
     mentions: frozenset[int]
+
+
+@dataclass
+class Seen:
+    """The properties that are read: `near` of `$this` itself, each time, `far` of other nodes.
+
+    `everything` is True where all properties of `$this` are read.
+    """
+
+    near: list[Term] = field(default_factory=list)
+    far: set[Term] = field(default_factory=set)
+    everything: bool = False
+
+    def add(self, other: Seen) -> None:
+        """Add what was read in a part of the query."""
+        self.near += other.near
+        self.far |= other.far
+        self.everything |= other.everything
 
 
 @dataclass
@@ -41,11 +59,10 @@ class Reader:
     bound: set[int] = field(default_factory=lambda: {0})
     computed: set[int] = field(default_factory=set)
     mentioned: set[int] = field(default_factory=set)
-    reads: set[Term] = field(default_factory=set)
-    reads_everything: bool = False
-    near: set[Term] = field(default_factory=set)
-    far: set[Term] = field(default_factory=set)
-    """What is read of `$this` itself, and of or by way of other nodes."""
+    seen: Seen = field(default_factory=Seen)
+    needed: set[Term] = field(default_factory=set)
+    """Properties without which `$this` is in no solution."""
+    depth: int = 0
 
     def slot(self, name: str) -> int:
         """The number of the variable `name`, which is mentioned here."""
@@ -63,13 +80,16 @@ class Reader:
     def group(self) -> Solutions:
         """The group in braces that comes next."""
         self.words.expect("{")
+        self.depth += 1
         parts: list[_Part] = []
         while not self.words.accept("}"):
-            outside, self.mentioned = self.mentioned, set()
+            outside, self.mentioned, bound = self.mentioned, set(), set(self.bound)
             run, test = self._pattern_or_filter()
-            parts.append(_Part(run, test, frozenset(self.mentioned)))
+            mentions = self.mentioned if run is None else self.mentioned - bound
+            parts.append(_Part(run, test, frozenset(mentions)))
             self.mentioned |= outside
             self.words.accept(".")
+        self.depth -= 1
         return _group(_filters_first(parts))
 
     def _pattern_or_filter(self) -> tuple[Solutions | None, Expression | None]:
@@ -85,18 +105,24 @@ class Reader:
         return self._triples(), None
 
     def _filter(self) -> Expression:
-        """FILTER, section 5.2.2. What it says of one or two variables is remembered."""
-        start, before, was_all = self.words.place, self.reads, self.reads_everything
-        self.reads, self.reads_everything = set(), False
-        test, reads = read_expression(self), frozenset(self.reads)
+        """FILTER, section 5.2.2. What it says is remembered, where it depends on little."""
+        start, before = self.words.place, self.seen
+        self.seen = seen = Seen()
+        test = read_expression(self)
+        self.seen = before
+        self.seen.add(seen)
         inside = self.words.variables(start, self.words.place)
         shared = [name for name in inside if not self._is_only(name, inside[name])]
-        is_alone = 0 < len(shared) < 3 and not self.reads_everything
-        self.reads |= before
-        self.reads_everything |= was_all
-        if not is_alone or "this" in shared or TYPE in reads:
+        slots = [self.slots[name] for name in shared if name != "this"]
+        through = self._only_property(seen, inside["this"])
+        if seen.everything or len(slots) > 2 or ("this" in shared and through is None):
             return test
-        return remembered(test, [self.slots[name] for name in shared], reads)
+        return remembered(test, slots, through, frozenset(seen.far))
+
+    def _only_property(self, seen: Seen, times: int) -> Term | None:
+        """The one property by way of which alone a part sees `$this`, so many times."""
+        is_one = len(set(seen.near)) == 1 and len(seen.near) == times
+        return seen.near[0] if is_one and seen.near[0] not in seen.far else None
 
     def _is_only(self, name: str, times: int) -> bool:
         """Whether the variable `name` is mentioned no more than so many times in the query."""
@@ -146,12 +172,15 @@ class Reader:
         while True:
             if self.words.kind == "variable":
                 verb: Path | int = self.slot(self.words.variable())
-                self.reads_everything = True
+                self.seen.everything = True
             else:
                 verb = read_path(self.words)
-                self.reads |= verb.reads
-                is_near = subject == 0 and verb.only is not None
-                (self.near if is_near else self.far).update(verb.reads)
+                if subject == 0 and verb.only is not None:
+                    self.seen.near.append(verb.only)
+                    if self.depth == 1:
+                        self.needed.add(verb.only)
+                else:
+                    self.seen.far |= verb.reads
             while True:
                 found.append(self._triple(subject, verb, self._end()))
                 if not self.words.accept(","):
@@ -260,7 +289,7 @@ def _filters_first(parts: list[_Part]) -> list[_Part]:
     waiting = [part for part in parts if part.test is not None]
     rest = [part for part in parts if part.run is not None]
     for place in range(len(rest) + 1):
-        later = frozenset().union(*(part.mentions for part in rest[place:]))
+        later: frozenset[int] = frozenset().union(*(part.mentions for part in rest[place:]))
         ready = [part for part in waiting if place == len(rest) or not part.mentions & later]
         ordered += ready
         waiting = [part for part in waiting if part not in ready]
@@ -270,13 +299,26 @@ def _filters_first(parts: list[_Part]) -> list[_Part]:
 
 def _group(parts: list[_Part]) -> Solutions:
     """The solutions of `parts` joined, innermost last."""
-    found, parts = _last(parts)
+    found, parts = _last(_merged(parts))
     for part in reversed(parts):
         if part.test is not None:
             found = _filtered(part.test, found)
         elif part.run is not None:
             found = _joined(part.run, found)
     return found
+
+
+def _merged(parts: list[_Part]) -> list[_Part]:
+    """`parts`, where filters that follow each other are one."""
+    merged: list[_Part] = []
+    for part in parts:
+        last = merged[-1].test if merged else None
+        if part.test is not None and last is not None:
+            both = all_of([last, part.test])
+            merged[-1] = _Part(None, both, merged[-1].mentions | part.mentions)
+        else:
+            merged.append(part)
+    return merged
 
 
 def _last(parts: list[_Part]) -> tuple[Solutions, list[_Part]]:

@@ -19,12 +19,19 @@ class Sieve:
     solutions: Solutions
     variables: int
     reads: Reads
+    needed: tuple[Term, ...]
+    """Properties without which a node is in no solution."""
 
     def passed(self, index: Index, focus: Nodes) -> Nodes:
         """Those of `focus` of which it cannot be ruled out that the query finds something."""
+        if not all(map(index.has_property, self.needed)):
+            return {}
         return {node: None for node in focus if self._may_find(index, node)}
 
     def _may_find(self, index: Index, node: Term) -> bool:
+        for needed in self.needed:
+            if not index.objects(node, needed):
+                return False
         row: list[object] = [None] * self.variables
         row[0] = node
         return next(self.solutions(index, row), None) is not None  # type: ignore[arg-type]
@@ -39,6 +46,6 @@ def compile_sieve(group: str, prefixes: Mapping[str, str]) -> Sieve:
     solutions = reader.group()
     if reader.words.kind != "end":
         raise reader.words.refuse()
-    near = None if reader.reads_everything else frozenset(reader.near)
-    reads = Reads(near, frozenset(reader.far))
-    return Sieve(solutions, len(reader.slots), reads)
+    seen = reader.seen
+    reads = Reads(None if seen.everything else frozenset(seen.near), frozenset(seen.far))
+    return Sieve(solutions, len(reader.slots), reads, tuple(sorted(reader.needed)))
