@@ -17,6 +17,7 @@ import rdflib
 
 from kg.across import add_unresolved
 from kg.derive import conclusions_of_everything
+from kg.engine.articles import with_later
 from kg.engine.closure import reasoner_for
 from kg.engine.shapes import validator_for
 from kg.entailment import OwlReasoner
@@ -277,11 +278,9 @@ class Checker:
             found = checking.findings()
         with self.watch.stage("reason"):
             inferred, clashes = self.reasoner.infer(stated)
-        found += clashes
-        known = {(f.code, f.focus, f.property) for f in found}
         with self.watch.stage("validate"):
             again = checking.findings_after(inferred)
-        found += [f for f in again if (f.code, f.focus, f.property) not in known]
+        found = with_later(found + clashes, again)
         found = [f for f in found if (f.focus, f.property) not in article.rejected]
         if article.rejected:  # what was left out would be missed by the advice, too
             found = [f for f in found if f.severity == "violation"]

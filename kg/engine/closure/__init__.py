@@ -10,6 +10,6 @@ Rules: OWL 2 Profiles, section 4.3
 (https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules).
 """
 
-from kg.engine.closure.reasoner import CompiledReasoner, reasoner_for
+from kg.engine.closure.reasoner import Closure, CompiledReasoner, Schema, reasoner_for
 
-__all__ = ["CompiledReasoner", "reasoner_for"]
+__all__ = ["Closure", "CompiledReasoner", "Schema", "reasoner_for"]

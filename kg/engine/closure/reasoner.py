@@ -45,30 +45,40 @@ def reasoner_for(
     return Reasoner(ontology, context)
 
 
+class Schema:
+    """An ontology, compiled and closed once for all contexts.
+
+    NotCompiledError when it has an axiom that is not implemented.
+    """
+
+    def __init__(self, ontology: Collection[Statement]) -> None:
+        self.facts = frozenset(ontology)
+        self.axioms = compile_axioms(ontology)
+        self.labels = Labels(ontology)
+        self.stated = _types(ontology)
+        self.layer = Layer()
+        close(self.layer, self.facts - ill_typed(self.facts), self.axioms)
+
+
 class Closure:
     """OWL RL over statements, for the axioms that it implements: what `kg.reason` infers.
 
-    NotCompiledError when `ontology` has an axiom of another kind, or `context` has any.
+    NotCompiledError when the ontology or `context` has an axiom of another kind.
     `context_inferred` is what the context adds to the ontology, `context_clashes` its own
     contradictions.
     """
 
-    def __init__(
-        self, ontology: Collection[Statement], context: Collection[Statement] = ()
-    ) -> None:
-        schema, facts = set(ontology), set(context)
+    def __init__(self, schema: Schema, context: Collection[Statement] = ()) -> None:
+        facts = set(context)
         refuse_axioms(facts)
-        self._axioms = compile_axioms(ontology)
-        self._labels = Labels(ontology)
-        self._stated = _types(schema | facts)
-        own = Layer()
-        close(own, schema - ill_typed(schema), self._axioms)
+        self._axioms, self._schema = schema.axioms, schema
+        self._stated = _types(facts)
         wrong = ill_typed(facts)
-        self._known = Layer(own)
+        self._known = Layer(schema.layer)
         close(self._known, facts - wrong, self._axioms)
         self.context_inferred = worth_keeping(self._known.statements - facts, facts)
         # what the ontology's own individuals contradict is told of the context, as owlrl does
-        clashes = clashing(own, self._axioms) | clashing(self._known, self._axioms)
+        clashes = clashing(schema.layer, self._axioms) | clashing(self._known, self._axioms)
         self.context_clashes = self._findings(clashes, wrong, {})
 
     def close(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
@@ -96,8 +106,10 @@ class Closure:
         found = [ill_typed_finding(statement) for statement in wrong]
         for first, second, node in clashes:
             name = value(node)
-            kinds = self._stated.get(name, set()) | stated.get(name, set())
-            found.append(self._labels.disjoint(value(first), value(second), name, kinds))
+            kinds = set().union(
+                *(types.get(name, ()) for types in (self._schema.stated, self._stated, stated))
+            )
+            found.append(self._schema.labels.disjoint(value(first), value(second), name, kinds))
         return in_order(found)
 
 
@@ -111,7 +123,7 @@ class CompiledReasoner:
         from kg.terms import graph_from_statements, statements_from
 
         facts = statements_from(context if context is not None else ())
-        self.closure = Closure(statements_from(ontology), facts)
+        self.closure = Closure(Schema(statements_from(ontology)), facts)
         self.context_inferred = graph_from_statements(self.closure.context_inferred)
         self.context_clashes = self.closure.context_clashes
 

@@ -22,6 +22,6 @@ Nothing in here knows a term of our ontology. What it does not implement it refu
 says what is done here.
 """
 
-from kg.engine.shapes.validator import CompiledValidator, validator_for
+from kg.engine.shapes.validator import Checks, CompiledValidator, validator_for
 
-__all__ = ["CompiledValidator", "validator_for"]
+__all__ = ["Checks", "CompiledValidator", "validator_for"]

@@ -35,14 +35,24 @@ def _ill_typed(literal: Term, own: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def number(one: Term) -> int | float | Decimal | None:
-    """The number that a term is; None for what is none."""
+def plain_number(one: Term) -> int | Decimal | None:
+    """The number that a term is beyond doubt: a whole or decimal one, written plainly."""
     if not is_literal(one) or one[-1] != ">":
         return None
     text, _, own = parts(one)
-    if own in _EXACT and surely_valid(text, own):
-        exact: int | Decimal = _EXACT[own](text)
+    if own not in _EXACT or not surely_valid(text, own):
+        return None
+    exact: int | Decimal = _EXACT[own](text)
+    return exact
+
+
+@lru_cache(maxsize=20_000)
+def number(one: Term) -> int | float | Decimal | None:
+    """The number that a term is; None for what is none."""
+    if (exact := plain_number(one)) is not None:
         return exact
+    if not is_literal(one) or one[-1] != ">":
+        return None
     found = _node(one).value
     if isinstance(found, bool) or not isinstance(found, int | float | Decimal):
         return None

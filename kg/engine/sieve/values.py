@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
-from kg.engine.shapes.literals import number
+from kg.engine.shapes.literals import plain_number
 from kg.lexical import surely_valid
 from kg.namespaces import XSD
 from kg.statements import Term, parts
@@ -59,8 +59,11 @@ def letters(value: Value) -> Value:
 
 
 def number_of(value: Value) -> int | Decimal | None:
-    """The whole or decimal number that a value is; None of anything else."""
-    found = number(value) if isinstance(value, str) else value
+    """The whole or decimal number that a value is; None where it is none, or another kind.
+
+    " 7" is a number to rdflib and none to pyoxigraph: only what is plainly written counts.
+    """
+    found = plain_number(value) if isinstance(value, str) else value
     if isinstance(found, bool) or not isinstance(found, int | Decimal):
         return None
     return found

@@ -1,0 +1,60 @@
+"""Everything that is checked of one article, over texts of N-Triples and without rdflib.
+
+engine = Engine(ontology, shapes)              # once
+desk = engine.within(context)                  # the gazetteer with what is inferred, or a part
+inferred, findings = desk.check(statements)    # for each article
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from kg.engine.closure import Closure, Schema
+from kg.engine.shapes import Checks
+from kg.findings import Finding
+from kg.statements import Statement
+
+
+class Engine:
+    """An ontology and shapes, compiled once.
+
+    NotCompiledError, by name, for an axiom or a constraint that is not implemented.
+    """
+
+    def __init__(self, ontology: Collection[Statement], shapes: Collection[Statement]) -> None:
+        self._schema = Schema(ontology)
+        self._checks = Checks(shapes, ontology)
+
+    def within(self, context: Iterable[Statement]) -> EngineInContext:
+        """The engine for articles that refer to `context`: the gazetteer, or their part of it.
+
+        Give it with what is inferred about it; what is missing of that is inferred here.
+        NotCompiledError when `context` has an axiom.
+        """
+        stated = set(context)
+        closure = Closure(self._schema, stated)
+        return EngineInContext(closure, self._checks, stated | closure.context_inferred)
+
+
+class EngineInContext:
+    """Checks one article after the other in one context."""
+
+    def __init__(self, closure: Closure, checks: Checks, context: set[Statement]) -> None:
+        self._closure = closure
+        self._checks = checks.within(context)
+
+    def check(self, stated: set[Statement]) -> tuple[set[Statement], list[Finding]]:
+        """What OWL RL infers from `stated`, and all that is wrong, without places in a file.
+
+        NotCompiledError when `stated` holds an axiom: take the reference then.
+        """
+        checking = self._checks.checking(stated)
+        found = checking.findings()
+        inferred, clashes = self._closure.close(stated)
+        return inferred, with_later(found + clashes, checking.findings_after(inferred))
+
+
+def with_later(found: list[Finding], again: Iterable[Finding]) -> list[Finding]:
+    """`found`, and what was found only after reasoning: by code, node and property."""
+    known = {(one.code, one.focus, one.property) for one in found}
+    return found + [one for one in again if (one.code, one.focus, one.property) not in known]
