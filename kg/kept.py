@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -67,6 +66,8 @@ def _read(file: Path, key: str) -> Any:
 
 
 def _write(file: Path, key: str, made: Any) -> None:
+    import tempfile  # slow to import, and rarely anything is written
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False) as fresh:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,6 +91,8 @@ def articles_in(folder: Path) -> list[Path]:
 
 
 def _settings(path: Path) -> Settings:
+    import tomllib  # here, because most projects are the built-in one
+
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

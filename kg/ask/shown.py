@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from kg.findings import UsageError
-from kg.html.answer import answer_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,4 +37,6 @@ class Shown(ABC):
 
     def _repr_html_(self) -> str:
         """The answer for a notebook: escaped, with each quote marked in its sentence."""
+        from kg.html.answer import answer_html
+
         return answer_html(self.to_dict())

@@ -8,27 +8,57 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import ClassVar
 
 import click
 
 from kg import __version__
-from kg.cli import bundles, checks, commands, diffs, drafts, explain, formatting, imports, writing
 from kg.findings import KgError, UnreadableError, UsageError
 
+MODULES = {
+    "commands": "ask query questions build export show agreement init",
+    "writing": "new",
+    "checks": "check",
+    "explain": "explain",
+    "diffs": "diff",
+    "drafts": "draft",
+    "imports": "import",
+    "formatting": "fmt",
+    "bundles": "bundle verify schema",
+}
+"""The modules beside this one, each with the names of the commands in its `ALL`."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class LazyGroup(click.Group):
+    """A group of commands, of which only the one that is called is imported."""
+
+    places: ClassVar[Mapping[str, str]] = {
+        name: module for module, names in MODULES.items() for name in names.split()
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None when there is none."""
+        if cmd_name not in self.commands:
+            place = self.places.get(cmd_name)
+            for name in [place] if place else MODULES:  # all of them, to offer those that are near
+                for command in import_module(f"kg.cli.{name}").ALL:
+                    self.add_command(command)
+        return self.commands.get(cmd_name)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="conflict-kg")
 def kg() -> None:
     """A knowledge graph of conflict reporting: who said what, through whom, in which words.
 
     Without a project of your own (see `kg init`) every command works on the built-in graph.
     """
-
-
-COMMANDS = (commands, writing, checks, explain, diffs, drafts, imports, formatting, bundles)
-
-for command in (command for module in COMMANDS for command in module.ALL):
-    kg.add_command(command)
 
 
 def main() -> None:

@@ -3,49 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from kg.agreement.compare import Agreement, FieldAgreement, Pair, Unit
-from kg.cli.render import new_console, print_rows
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from kg.cli.page import Page, new_page
 
 
 def print_agreement(found: Agreement) -> None:
     """Print who has which claims, where paired claims differ, and the measures of agreement."""
-    from rich.text import Text
-
-    console = new_console()
-    console.print(Text(f"Agreement of two encodings of {found.article}"), style="bold")
+    page = new_page()
+    page.line((f"Agreement of two encodings of {found.article}", "bold"))
     names = [", ".join(coders) or "nobody" for coders in found.coders]
     for letter, path, name, count in zip(
         "AB", (found.one, found.other), names, found.claims, strict=True
     ):
-        console.print(Text(f"  {letter}  {path}: {name}, {count} claims"))
+        page.line(f"{letter}  {path}: {name}, {count} claims", indent=2)
     units = f"{len(found.pairs)} pairs · F1 of the units {_share(found.f1)}"
-    console.print(f"{units} · mean overlap of their quotes {_share(found.mean_overlap)}")
-    _print_units(console, "Only in A", found.only_in_one)
-    _print_units(console, "Only in B", found.only_in_other)
+    page.line(f"{units} · mean overlap of their quotes {_share(found.mean_overlap)}")
+    _print_units(page, "Only in A", found.only_in_one)
+    _print_units(page, "Only in B", found.only_in_other)
     differing = [pair for pair in found.pairs if pair.differences or pair.overlap < 1]
     if differing:
-        console.print("\nPairs that differ", style="bold")
+        page.line(("\nPairs that differ", "bold"))
         headings = ["A", "B", "Overlap", "Field", "In A", "In B"]
-        print_rows(console, headings, [row for pair in differing for row in _rows(pair)])
+        page.table(headings, [row for pair in differing for row in _rows(pair)])
     if found.pairs:
-        console.print("Agreement by field, over the pairs", style="bold")
+        page.line(("Agreement by field, over the pairs", "bold"))
         headings = ["Field", "Agreed", "Cohen's kappa"]
-        print_rows(console, headings, [_measures(each) for each in found.fields])
+        page.table(headings, [_measures(each) for each in found.fields])
 
 
-def _print_units(console: Console, heading: str, units: Iterable[Unit]) -> None:
-    from rich.text import Text
-
-    lines = [f"  {unit.claim}  {unit.kind}  “{unit.quote}”" for unit in units]
+def _print_units(page: Page, heading: str, units: Iterable[Unit]) -> None:
+    lines = [f"{unit.claim}  {unit.kind}  “{unit.quote}”" for unit in units]
     if lines:
-        console.print(f"\n{heading}", style="bold")
+        page.line((f"\n{heading}", "bold"))
         for line in lines:
-            console.print(Text(line))
+            page.line(line, indent=2)
 
 
 def _rows(pair: Pair) -> list[list[str]]:

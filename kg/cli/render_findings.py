@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from kg.cli.render import new_console
+from kg.cli.terminal import new_console
 from kg.findings import Finding
 from kg.report.source import Sources
 from kg.report.text import text_lines
