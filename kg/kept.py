@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
@@ -10,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kg import __version__
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a second change of a file gives it another time."""
 
 
 def cache_folder(root: Path | None = None) -> Path | None:
@@ -35,19 +37,45 @@ def kept(name: str, made_of: Iterable[Path], make: Callable[[], Any]) -> Any:
     It stands in the file `name` of the user's cache; where nothing can be kept, it is made.
     """
     folder = cache_folder()
-    key = _key(made_of)
-    found = None if folder is None else _read(folder / name, key)
-    if found is not None:
-        return found
+    if folder is None:
+        return make()
+    file, files = folder / name, sorted(made_of)
+    found = _read(file)
+    if found is not None and (_is_untouched(file, found, files) or found["key"] == _key(files)):
+        return found["made"]
     made = make()
-    if folder is not None:
-        _write(folder / name, key, made)
+    _write(file, {"key": _key(files), "seen": _seen(files), "made": made})
     return made
 
 
-def _key(files: Iterable[Path]) -> str:
+def _is_untouched(file: Path, found: dict[str, Any], files: list[Path]) -> bool:
+    """Whether the sources are those that were seen, told without reading them.
+
+    A source that changes while it is read may keep its time and size; so only those count that
+    were old when `file` was written.
+    """
+    seen = _seen(files)
+    newest = max((time for _, _, time in seen), default=0)
+    return found.get("seen") == seen and newest + _SETTLED < file.stat().st_mtime_ns
+
+
+def _seen(files: list[Path]) -> list[list[Any]]:
+    """Path, size and time of last change of each source; a missing one has neither."""
+    found: list[list[Any]] = [[__version__, 0, 0]]
+    for path in files:
+        try:
+            stat = path.stat()
+            found.append([str(path), stat.st_size, stat.st_mtime_ns])
+        except OSError:
+            found.append([str(path), -1, 0])
+    return found
+
+
+def _key(files: list[Path]) -> str:
+    import hashlib  # slow to import, and rarely needed
+
     digest = hashlib.sha256(__version__.encode())
-    for path in sorted(files):
+    for path in files:
         digest.update(path.name.encode() + b"\0")
         try:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -56,22 +84,23 @@ def _key(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _read(file: Path, key: str) -> Any:
-    """What is kept in `file`; None when it is for another key, or damaged."""
+def _read(file: Path) -> dict[str, Any] | None:
+    """What is kept in `file`; None when it is damaged."""
     try:
         found = json.loads(file.read_bytes())
-        return found["made"] if found["key"] == key else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return None
+    whole = isinstance(found, dict) and {"key", "made"} <= found.keys()
+    return found if whole and found["made"] is not None else None
 
 
-def _write(file: Path, key: str, made: Any) -> None:
-    import tempfile  # slow to import, and rarely anything is written
+def _write(file: Path, data: dict[str, Any]) -> None:
+    import tempfile
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False) as fresh:
-            json.dump({"key": key, "made": made}, fresh)
+            json.dump(data, fresh)
         Path(fresh.name).replace(file)
     except OSError:
         return

@@ -8,57 +8,25 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.ask.answers import Evidence, Link, Named, Seen, Span
+from kg.ask.lookup import Lookup, term
 from kg.ask.passages import passages
-from kg.store import Row, Store
+from kg.namespaces import CKG, RDF, RDFS
+from kg.store import Store
 
-_WORDS = """
-SELECT DISTINCT ?claim ?quote ?start ?end ?article ?publisher ?publisherLabel ?published
-  ?stance ?interest ?polarity ?attribution ?position ?source ?sourceLabel ?credit
-WHERE {
-  ?claim ckg:inArticle ?article ;
-    ckg:hasStance/skos:notation ?stance ; ckg:hasInterest/skos:notation ?interest ;
-    ckg:hasSource ?link ; ckg:hasContent/ckg:hasPolarity/skos:notation ?polarity .
-  OPTIONAL { ?claim ckg:hasAttribution/ckg:exact ?attribution }
-  ?article ckg:publishedBy ?publisher ; ckg:publishedOn ?published .
-  ?publisher skos:prefLabel ?publisherLabel . FILTER(LANG(?publisherLabel) = "en")
-  OPTIONAL { ?claim ckg:hasQuote ?span . ?span ckg:exact ?quote ; ckg:start ?start ; ckg:end ?end }
-  ?link ckg:position ?position ; ckg:namesSource ?source ; ckg:hasCredit/skos:notation ?credit .
-  ?source skos:prefLabel ?sourceLabel . FILTER(LANG(?sourceLabel) = "en")
-}
-"""
-_HELD = """
-SELECT DISTINCT ?claim ?medium ?description ?region ?time ?coder ?coderLabel ?archive ?address
-  ?sha256 ?coverage
-WHERE {
-  ?claim ckg:inArticle ?article ; ckg:codedBy ?coder .
-  ?coder skos:prefLabel ?coderLabel . FILTER(LANG(?coderLabel) = "en")
-  OPTIONAL {
-    ?article a ?kind .
-    ?kind rdfs:subClassOf* ?of ; rdfs:label ?medium .
-    FILTER(?of IN (ckg:Image, ckg:Video) && LANG(?medium) = "en")
-    FILTER NOT EXISTS {
-      ?article a ?narrower . ?narrower rdfs:subClassOf ?kind . FILTER(?narrower != ?kind)
-    }
-  }
-  OPTIONAL { ?claim ckg:description ?description }
-  OPTIONAL { ?claim ckg:region ?region }
-  OPTIONAL { ?claim ckg:timeRange ?time }
-  OPTIONAL { ?article ckg:archivedAt ?archive }
-  OPTIONAL { ?article ckg:address ?address }
-  OPTIONAL { ?article ckg:textSha256 ?sha256 }
-  OPTIONAL { ?article ckg:hasCoverage/skos:notation ?coverage }
-}
-ORDER BY ?archive ?address
-LIMIT 1
-"""
-_TEXT = "SELECT ?article ?text WHERE { ?article ckg:text ?text }"
+_TYPE = ox.NamedNode(RDF["type"])
+_BROADER = ox.NamedNode(RDFS["subClassOf"])
+_LABEL = ox.NamedNode(RDFS["label"])
+_PICTURES = frozenset({ox.NamedNode(CKG["Image"]), ox.NamedNode(CKG["Video"])})
+_ENDLESS = 20
+"""Steps after which a hierarchy of classes must have ended."""
 
 
 class EvidenceReader:
     """Reads claims as evidence; `files` maps an article to its file and the text's first line."""
 
     def __init__(self, store: Store, files: Mapping[str, tuple[str, int | None]]) -> None:
-        self._store = store
+        self._find = Lookup(store)
+        self._pictures: dict[ox.NamedNode, bool] = {}
         self._files = files
         self._texts: dict[str, str] = {}
         self._read: dict[str, Evidence | None] = {}
@@ -79,52 +47,128 @@ class EvidenceReader:
             self._read[claim] = self._evidence(claim)
         return self._read[claim]
 
-    def _evidence(self, claim: str) -> Evidence | None:
-        rows = self._store.select(_WORDS, {"claim": ox.NamedNode(claim)})
-        if not rows:
+    def _evidence(self, iri: str) -> Evidence | None:
+        """The claim `iri` as evidence; None where it lacks what every claim must have."""
+        find, claim = self._find, ox.NamedNode(iri)
+        article = next(iter(find.nodes(claim, "inArticle")), None)
+        content = next(iter(find.nodes(claim, "hasContent")), None)
+        publisher = self._named(article, "publishedBy") if article else None
+        chain = self._chain(claim)
+        if article is None or content is None or publisher is None or not chain:
             return None
-        spans, first = _spans(rows), rows[0]
-        seen, coverage = self._held(claim)
+        published = find.text(article, "publishedOn")
+        stance, interest = find.notation(claim, "hasStance"), find.notation(claim, "hasInterest")
+        polarity = find.notation(content, "hasPolarity")
+        if published is None or stance is None or interest is None or polarity is None:
+            return None
+        spans, seen = self._spans(claim), self._seen(claim, article)
         if not spans and (seen is None or seen.description is None):
             return None
-        article = first["article"] or ""
+        text = self._text(article.value)
+        attribution = [find.text(span, "exact") for span in find.nodes(claim, "hasAttribution")]
         return Evidence(
             role="context",
-            claim=claim,
+            claim=iri,
             quote=" … ".join(span.quote for span in spans),
             start=spans[0].start if spans else None,
             end=spans[-1].end if spans else None,
             spans=spans,
-            article=article,
-            publisher=Named(first["publisher"] or "", first["publisherLabel"] or ""),
-            published=first["published"] or "",
-            source_chain=_chain(rows),
-            stance=first["stance"] or "",
-            interest=first["interest"] or "",
-            where=self.where(article, spans[0].start if spans else None),
-            polarity=first["polarity"] or "",
-            attribution=first["attribution"],
-            passages=passages(self._text(article), spans) if self._text(article) else (),
+            article=article.value,
+            publisher=publisher,
+            published=published,
+            source_chain=chain,
+            stance=stance,
+            interest=interest,
+            where=self.where(article.value, spans[0].start if spans else None),
+            polarity=polarity,
+            attribution=min((words for words in attribution if words is not None), default=None),
+            passages=passages(text, spans) if text else (),
             seen=seen,
-            coverage=coverage,
+            coverage=self._coverage(claim, article),
         )
 
-    def _held(self, claim: str) -> tuple[Seen | None, str | None]:
-        """What is seen where a claim's article is an image or video; how much of a text is held."""
-        rows = self._store.select(_HELD, {"claim": ox.NamedNode(claim)})
-        if not rows:
-            return None, "whole"
-        row = rows[0]
-        seen = Seen(
-            medium=row["medium"] or "",
-            description=row["description"],
-            region=row["region"],
-            time=row["time"],
-            coder=Named(row["coder"] or "", row["coderLabel"] or ""),
-            address=row["archive"] or row["address"],
+    def _named(self, subject: ox.NamedNode, name: str) -> Named | None:
+        """The first thing with an English label that `subject` has the property `name` with."""
+        labelled = ((node, self._find.label(node)) for node in self._find.nodes(subject, name))
+        return next((Named(node.value, label) for node, label in labelled if label), None)
+
+    def _chain(self, claim: ox.NamedNode) -> tuple[Link, ...]:
+        """Who told whom, outlet first."""
+        found: dict[int, Link] = {}
+        for link in self._find.nodes(claim, "hasSource"):
+            position = self._find.text(link, "position")
+            source = self._named(link, "namesSource")
+            credit = self._find.notation(link, "hasCredit")
+            if position is not None and source is not None and credit is not None:
+                found[int(position)] = Link(source.iri, source.label, credit)
+        return tuple(found[position] for position in sorted(found))
+
+    def _spans(self, claim: ox.NamedNode) -> tuple[Span, ...]:
+        """The quoted words, in the order in which they stand."""
+        found = set()
+        for span in self._find.nodes(claim, "hasQuote"):
+            parts = [self._find.text(span, name) for name in ("exact", "start", "end")]
+            if all(part is not None for part in parts):
+                quote, start, end = parts
+                found.add(Span(quote or "", int(start or 0), int(end or 0)))
+        return tuple(sorted(found, key=lambda span: span.start))
+
+    def _seen(self, claim: ox.NamedNode, article: ox.NamedNode) -> Seen | None:
+        """What is seen where a claim's article is an image or video."""
+        coder = self._named(claim, "codedBy")
+        medium = self._medium(article)
+        if coder is None or medium is None:
+            return None
+        find = self._find
+        return Seen(
+            medium=medium,
+            description=find.text(claim, "description"),
+            region=find.text(claim, "region"),
+            time=find.text(claim, "timeRange"),
+            coder=coder,
+            address=self._address(article),
         )
-        coverage = (row["coverage"] or "whole") if row["sha256"] else None
-        return seen if row["medium"] else None, coverage
+
+    def _address(self, article: ox.NamedNode) -> str | None:
+        """Where it can be looked at: an archived copy, or else where it was published."""
+        for name in ("archivedAt", "address"):
+            found = [
+                str(getattr(v, "value", v)) for v in self._find.values(article, term(CKG[name]))
+            ]
+            if found:
+                return min(found)
+        return None
+
+    def _coverage(self, claim: ox.NamedNode, article: ox.NamedNode) -> str | None:
+        """How much of the article's text is held: whole or excerpts; None for no text."""
+        if self._named(claim, "codedBy") is None:
+            return "whole"
+        if self._find.text(article, "textSha256") is None:
+            return None
+        return self._find.notation(article, "hasCoverage") or "whole"
+
+    def _medium(self, article: ox.NamedNode) -> str | None:
+        """What kind of image or video the article is, in words; None for a text."""
+        kinds = self._find.values(article, _TYPE)
+        pictures = [k for k in kinds if isinstance(k, ox.NamedNode) and self._is_picture(k)]
+        narrowest = [
+            kind
+            for kind in pictures
+            if not any(kind in self._find.values(k, _BROADER) for k in pictures if k != kind)
+        ]
+        labels = (label for kind in narrowest for label in self._find.values(kind, _LABEL))
+        words = [v.value for v in labels if isinstance(v, ox.Literal) and v.language == "en"]
+        return min(words, default=None)
+
+    def _is_picture(self, kind: ox.NamedNode) -> bool:
+        """Whether a class is that of images or of videos, or narrower."""
+        if kind not in self._pictures:
+            reached = {kind}
+            for _ in range(_ENDLESS):
+                broader = {b for k in reached for b in self._find.values(k, _BROADER)}
+                reached |= {b for b in broader if isinstance(b, ox.NamedNode)}
+            self._pictures[kind] = not _PICTURES.isdisjoint(reached)
+        return self._pictures[kind]
 
     def where(self, article: str, offset: int | None) -> str | None:
         """`file:line` of the code point `offset` of the article's text, where its file is known.
@@ -138,25 +182,5 @@ class EvidenceReader:
 
     def _text(self, article: str) -> str:
         if article not in self._texts:
-            rows = self._store.select(_TEXT, {"article": ox.NamedNode(article)})
-            self._texts[article] = (rows[0]["text"] or "") if rows else ""
+            self._texts[article] = self._find.text(ox.NamedNode(article), "text") or ""
         return self._texts[article]
-
-
-def _spans(rows: list[Row]) -> tuple[Span, ...]:
-    found = {
-        Span(row["quote"] or "", int(row["start"] or 0), int(row["end"] or 0))
-        for row in rows
-        if row["quote"] is not None
-    }
-    return tuple(sorted(found, key=lambda span: span.start))
-
-
-def _chain(rows: list[Row]) -> tuple[Link, ...]:
-    links = {
-        int(row["position"] or 0): Link(
-            row["source"] or "", row["sourceLabel"] or "", row["credit"] or ""
-        )
-        for row in rows
-    }
-    return tuple(links[position] for position in sorted(links))

@@ -3,55 +3,81 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
+import pyoxigraph as ox
+
+from kg.ask.lookup import Lookup, term
 from kg.load.names import NameIndex, Thing
-from kg.namespaces import CKG, CLAIM, compact
+from kg.namespaces import CKG, CLAIM, RDF, RDFS, compact
 from kg.store import Store
 
 _NAMES = """
-SELECT DISTINCT ?thing ?name ?preferred ?language ?kind WHERE {
-  { ?thing skos:prefLabel ?name . BIND(true AS ?preferred) }
-  UNION { ?thing skos:altLabel|skos:hiddenLabel ?name . BIND(false AS ?preferred) }
-  BIND(LANG(?name) AS ?language)
-  ?thing a ?kind .
-  FILTER(STRSTARTS(STR(?kind), STR(ckg:)))
-  FILTER(?kind != ckg:Actor && ?kind != ckg:Place)
+SELECT DISTINCT ?thing ?name WHERE {
+  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name .
 }
 ORDER BY ?thing ?name
 """
-_PLACES = "SELECT ?kind WHERE { ?kind rdfs:subClassOf ckg:Place }"
-
-
 _WITH_THE = ("StateForce", "Coalition", "Government", "Side", "River", "Desert", "BorderZone")
 _PART_OF = re.compile(r"(\S+ ){1,2}of ")
 
 
+_TYPE = term(RDF["type"])
+_ANY = frozenset({CKG["Actor"], CKG["Place"]})
+_PLACE = term(CKG["Place"])
+_BROADER = term(RDFS["subClassOf"])
+
+
 class Labels:
-    """English labels of actors and places, and everything that they are called."""
+    """English labels of actors and places, looked up one by one; `index` is all they are called."""
 
     def __init__(self, store: Store) -> None:
-        places = {row["kind"] for row in store.select(_PLACES)}
+        self._store = store
+        self._find = Lookup(store)
+        self._labels: dict[str, str | None] = {}
+        self._things: dict[str, Thing | None] = {}
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """Every name of every thing: reading it takes the longer the more of them there are."""
+        found = NameIndex()
         names: dict[str, list[str]] = {}
-        labels: dict[str, str] = {}
-        kinds: dict[str, str] = {}
-        for row in store.select(_NAMES):
-            thing, name = row["thing"] or "", row["name"] or ""
-            names.setdefault(thing, []).append(name)
-            kinds[thing] = row["kind"] or ""
-            if row["preferred"] == "true" and row["language"] == "en":
-                labels[thing] = name
-        self._labels = labels
-        self.index = NameIndex()
-        for thing, kind in kinds.items():
-            slug = thing.rpartition("/")[2]
-            label = labels.get(thing, slug)
-            entry = Thing(thing, slug, label, CKG.local(kind), kind in places)
-            own = slug.partition(".")[2]  # a place that only one article knows
-            self.index.add(entry, [*names[thing], *([own] if own else [])])
+        for row in self._store.select(_NAMES):
+            names.setdefault(row["thing"] or "", []).append(row["name"] or "")
+        for iri, known in names.items():
+            thing = self.thing(iri)
+            if thing is not None:
+                own = thing.slug.partition(".")[2]  # a place that only one article knows
+                found.add(thing, [*known, *([own] if own else [])])
+        return found
+
+    def thing(self, iri: str) -> Thing | None:
+        """The actor or place `iri`; None when it is none, or has no name."""
+        if iri not in self._things:
+            self._things[iri] = self._thing(iri)
+        return self._things[iri]
+
+    def _thing(self, iri: str) -> Thing | None:
+        node = _node(iri)
+        kinds = sorted(k for k in self._kinds(node) if k in CKG and k not in _ANY) if node else []
+        if node is None or not kinds:
+            return None
+        slug = iri.rpartition("/")[2]
+        is_place = _PLACE in self._find.values(ox.NamedNode(kinds[0]), _BROADER)
+        return Thing(iri, slug, self._english(iri) or slug, CKG.local(kinds[0]), is_place)
+
+    def _kinds(self, node: ox.NamedNode) -> list[str]:
+        return [str(getattr(kind, "value", "")) for kind in self._find.values(node, _TYPE)]
+
+    def _english(self, iri: str) -> str | None:
+        if iri not in self._labels:
+            node = _node(iri)
+            self._labels[iri] = self._find.label(node) if node else None
+        return self._labels[iri]
 
     def phrase(self, iri: str) -> str:
         """The label as it stands in a sentence: the Syrian Army, Islamic State, the east of it."""
-        thing = self.index.things.get(iri)
+        thing = self.thing(iri)
         label = self.label(iri)
         if thing is None or label.lower().startswith("the "):
             return label
@@ -60,6 +86,15 @@ class Labels:
 
     def label(self, iri: str) -> str:
         """What to call `iri` in English: its label, a claim's id, or its compact name."""
-        if iri in self._labels:
-            return self._labels[iri]
+        thing = self.thing(iri)
+        label = self._english(iri) if thing is not None else None
+        if label is not None:
+            return label
         return CLAIM.local(iri) if iri in CLAIM else compact(iri)
+
+
+def _node(iri: str) -> ox.NamedNode | None:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:  # text of a table that only looks like an IRI
+        return None

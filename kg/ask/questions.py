@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.findings import UnreadableError
 from kg.kept import kept
-from kg.load.query_file import read_query_file
-from kg.load.yaml_tree import Mapping, Scalar, Sequence, Tree
 from kg.resources import PACKAGE, QUESTIONS_DIR
 
 THINGS = ("actor", "place", "claim")
@@ -19,10 +16,12 @@ THINGS = ("actor", "place", "claim")
 MOMENT = ("as_of", "known_on")
 """Parameters that every question has: they are the moment that it is about."""
 _READERS = tuple(
-    PACKAGE / name for name in ("ask/questions.py", "load/query_file.py", "load/yaml_tree.py")
+    PACKAGE / name
+    for name in (
+        *("ask/questions.py", "ask/question_files.py", "load/query_file.py", "load/yaml_tree.py"),
+    )
 )
 """The code that reads headers: what it made is kept only as long as it stays the same."""
-PARAMETER_TYPES = (*THINGS, "date", "number", "review", "scheme")
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,11 @@ def load_questions(folder: Path = QUESTIONS_DIR) -> tuple[Question, ...]:
     Reading the headers takes longer than most answers, so they are kept until a file changes.
     """
     files = [*folder.glob("*.rq"), *_READERS]
-    read = kept("questions.json", files, lambda: [asdict(q) for q in _read_all(folder)])
+    read = kept("questions.json", files, lambda: _read_all(folder))
     try:
-        found = [_from_kept(question) for question in read]
+        found = [_question(data) for data in read]
     except (LookupError, TypeError, ValueError):  # whoever kept that, it was not this program
-        found = _read_all(folder)
+        found = [_question(data) for data in _read_all(folder)]
     first: dict[str, float] = {}
     for question in found:
         first[question.group] = min(_order(question), first.get(question.group, math.inf))
@@ -91,11 +90,20 @@ def question_named(name: str) -> Question:
     return {question.name: question for question in load_questions()}[name]
 
 
-def _read_all(folder: Path) -> list[Question]:
-    return [load_question(path) for path in folder.glob("*.rq")]
+def load_question(path: Path) -> Question:
+    """The question in the file `path`; UnreadableError when its header is not as it should be."""
+    from kg.ask.question_files import read_question  # reads YAML, which is rarely done
+
+    return _question(read_question(path))
 
 
-def _from_kept(data: dict[str, Any]) -> Question:
+def _read_all(folder: Path) -> list[dict[str, Any]]:
+    from kg.ask.question_files import read_question
+
+    return [read_question(path) for path in folder.glob("*.rq")]
+
+
+def _question(data: dict[str, Any]) -> Question:
     parameters = tuple(Parameter(**parameter) for parameter in data["parameters"])
     phrasings = {language: tuple(texts) for language, texts in data["phrasings"].items()}
     return Question(**{**data, "parameters": parameters, "phrasings": phrasings})
@@ -103,70 +111,3 @@ def _from_kept(data: dict[str, Any]) -> Question:
 
 def _order(question: Question) -> float:
     return math.inf if question.number is None else question.number
-
-
-def load_question(path: Path) -> Question:
-    """The question in the file `path`; UnreadableError when its header is not as it should be."""
-    tree, sparql = read_query_file(path)
-    for key in ("title", "group", "summary", "sample"):
-        if tree.text(key) is None:
-            raise UnreadableError(f"{path}: the header lacks {key!r}")
-    return Question(
-        name=path.stem,
-        title=tree.text("title") or "",
-        group=tree.text("group") or "",
-        summary=tree.text("summary") or "",
-        sparql=sparql,
-        parameters=_parameters(path, tree),
-        phrasings=_phrasings(tree),
-        columns=dict(_texts(tree.get("columns"))),
-        interpreter=tree.text("interpreter"),
-        sample=tree.text("sample") or "",
-        number=_number(path, tree),
-        none=tree.text("none"),
-        timeline=tree.text("timeline"),
-        tells=tree.text("tells"),
-        silence=tree.text("silence") == "true",
-    )
-
-
-def _number(path: Path, tree: Mapping) -> int | None:
-    given = tree.text("number")
-    if given is not None and not given.isdecimal():
-        raise UnreadableError(f"{path}: the number {given!r} is none")
-    return int(given) if given else None
-
-
-def _parameters(path: Path, tree: Mapping) -> tuple[Parameter, ...]:
-    given = tree.get("parameters")
-    if not isinstance(given, Mapping):
-        return ()
-    found = []
-    for name, value in given.entries.items():
-        kind = value.text("type") if isinstance(value, Mapping) else None
-        if not isinstance(value, Mapping) or kind not in PARAMETER_TYPES:
-            raise UnreadableError(f"{path}: parameter {name!r} has no type of {PARAMETER_TYPES}")
-        required = value.text("required") == "true"
-        summary = value.text("summary") or ""
-        found.append(Parameter(name, kind, required, summary, value.text("default")))
-    return tuple(found)
-
-
-def _phrasings(tree: Mapping) -> dict[str, tuple[str, ...]]:
-    given = tree.get("phrasings")
-    if not isinstance(given, Mapping):
-        return {}
-    return {
-        language: tuple(item.text for item in _items(texts) if isinstance(item, Scalar))
-        for language, texts in given.entries.items()
-    }
-
-
-def _items(tree: Tree) -> list[Tree]:
-    return tree.items if isinstance(tree, Sequence) else [tree]
-
-
-def _texts(tree: Tree | None) -> list[tuple[str, str]]:
-    if not isinstance(tree, Mapping):
-        return []
-    return [(name, tree.text(name) or "") for name in tree.entries]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.page import Page, new_page
+from kg.cli.page import Page
+from kg.cli.pages import new_page
 from kg.cli.paths import near
 from kg.wording.cells import in_words, one_article
 from kg.wording.facts import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.agreement.compare import Agreement, FieldAgreement, Pair, Unit
-from kg.cli.page import Page, new_page
+from kg.cli.page import Page
+from kg.cli.pages import new_page
 
 
 def print_agreement(found: Agreement) -> None:

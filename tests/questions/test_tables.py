@@ -14,7 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from kg.ask.answers import TableAnswer
-from kg.ask.questions import MOMENT, PARAMETER_TYPES, Question, load_questions
+from kg.ask.question_files import PARAMETER_TYPES
+from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.session import Session
 from kg.findings import NotFoundError
 from kg.namespaces import ID

@@ -161,7 +161,7 @@ class EmptyTable:
         things = [
             given
             for given in self.asked.parameters.values()
-            if isinstance(given, Named) and given.iri in self.labels.index.things
+            if isinstance(given, Named) and self.labels.thing(given.iri) is not None
         ]
         if not things:
             return None
@@ -188,7 +188,8 @@ class EmptyTable:
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         named = ", ".join(f"{kind} {count}" for kind, count in ordered[:_MOST_KINDS])
         more = ", …" if len(ordered) > _MOST_KINDS else ""
-        slug = self.labels.index.things[thing.iri].slug
+        known = self.labels.thing(thing.iri)
+        slug = known.slug if known else thing.iri
         subject = "1 claim speaks" if many == 1 else f"{many} claims speak"
         return (
             f"{subject} of {self.labels.phrase(thing.iri)} ({named}{more}); "
