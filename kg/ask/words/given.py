@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from kg.ask.questions import MOMENT, Parameter, Question
 from kg.ask.words.dates import Period
@@ -15,13 +16,38 @@ _YES_OR_NO = ("is", "are", "was", "were", "do", "does", "did", "has", "have", "Ù
 """Words with which a question begins that is answered by yes or no."""
 
 
+class Stems(Sequence[str]):
+    """The stems of tokens, each worked out when first asked for: those of names rarely are."""
+
+    def __init__(self, tokens: Sequence[Token], key: Callable[[Token], str]) -> None:
+        self._tokens = tokens
+        self._key = key
+        self._known: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        if index >= len(self):
+            raise IndexError(index)
+        if index not in self._known:
+            self._known[index] = self._key(self._tokens[index])
+        return self._known[index]
+
+
 @dataclass(frozen=True)
 class Taken:
     """A question in words, taken apart; `stems` are those of `tokens`."""
 
     text: str
     tokens: list[Token]
-    stems: list[str]
+    stems: Stems
     periods: list[Period]
     mentions: list[Mention]
 
@@ -84,11 +110,11 @@ def sequence_of(
         }
     )
     found = []
-    for index, word in enumerate(asked.stems):
+    for index in range(len(asked.tokens)):
         if index in slots:
             found.append(f"{{{_type_of(question, slots[index])}}}")
         elif index not in skipped:
-            found.append(word)
+            found.append(asked.stems[index])
     return tuple(found)
 
 

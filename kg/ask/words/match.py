@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from rapidfuzz.distance import Indel
 
 from kg.ask.questions import Question
 from kg.ask.words.dates import read_periods
 from kg.ask.words.given import (
+    Stems,
     Taken,
     assigned,
     by_parameter,
@@ -22,7 +21,7 @@ from kg.ask.words.given import (
 from kg.ask.words.mentions import NAMED, Mention, MentionFinder
 from kg.ask.words.moments import Dated, dated
 from kg.ask.words.phrasings import Phrasing, Phrasings
-from kg.ask.words.scores import alike, score
+from kg.ask.words.scores import alike, highest, in_order, score
 from kg.ask.words.tokens import Token, beyond_words, is_denied, small_words, tokens_of
 
 UNDERSTOOD = 0.5
@@ -65,6 +64,19 @@ class Reading:
     supposed: tuple[Mention, ...] = ()
 
 
+@dataclass(frozen=True)
+class Outline:
+    """What a question of the collection is given by what is asked, and the stems it must explain.
+
+    `told` is what the answer is supposed to be.
+    """
+
+    question: Question
+    given: list[Mention]
+    told: list[Mention]
+    sequence: tuple[str, ...]
+
+
 class Matcher:
     """Finds which question of `phrasings` is asked, with the names that `mentions` finds."""
 
@@ -77,8 +89,12 @@ class Matcher:
 
         UsageError for a date that does not exist or can be read in two ways.
         """
-        found = self.readings(text)
+        asked = self._asked(text)
+        found = self._foremost(asked) if asked else []
         readings = [reading for reading in found if reading.complete]
+        if asked is None or not readings or readings[0].score < UNDERSTOOD:
+            found = self.readings(text)
+            readings = [reading for reading in found if reading.complete]
         if not readings:
             return None
         best, *others = readings
@@ -90,34 +106,74 @@ class Matcher:
 
     def readings(self, text: str) -> list[Reading]:
         """Every question as far as it explains `text`, best first."""
+        asked = self._asked(text)
+        if asked is None:
+            return []
+        outlines = (self._outline(question, asked) for question in self._phrasings.questions)
+        return _sorted(self._reading(outline, asked) for outline in outlines)
+
+    def _foremost(self, asked: Taken) -> list[Reading]:
+        """The questions that explain what is asked best, best first, and all that come near them.
+
+        What a question can explain at most is quickly told; where that is less than what another
+        explains, it is not looked at.
+        """
+        outlines = [self._outline(question, asked) for question in self._phrasings.questions]
+        highest = [(self._highest(outline), outline) for outline in outlines]
+        highest.sort(key=lambda pair: -pair[0])
+        found: list[Reading | None] = []
+        best = 0.0
+        for most, outline in highest:
+            if most < (best if best == 1 else best - MARGIN - _EQUAL):
+                break
+            reading = self._reading(outline, asked)
+            found.append(reading)
+            if reading is not None and reading.complete:
+                best = max(best, reading.score)
+        return _sorted(found)
+
+    def _asked(self, text: str) -> Taken | None:
+        """The question taken apart; None where it is too long."""
         tokens = tokens_of(text)
         if len(tokens) > MOST_WORDS:
-            return []
-        asked = self._apart(text, tokens)
-        found = [self._reading(question, asked) for question in self._phrasings.questions]
-        known = [reading for reading in found if reading is not None]
-        return sorted(known, key=lambda reading: (-reading.score, reading.question.name))
-
-    def _apart(self, text: str, tokens: list[Token]) -> Taken:
+            return None
         periods = read_periods(text, tokens)
         taken = {i for p in periods for i in range(p.first_token, p.end_token)}
-        stems = [self._phrasings.key(token) for token in tokens]
-        known = {
-            token
-            for token, word in zip(tokens, stems, strict=True)
-            if self._phrasings.knows(word) or word in small_words() or token.form[0].isdigit()
-        }
-        mentions = self._mentions.find(text, tokens, taken, known.__contains__)
+        stems = Stems(tokens, self._phrasings.key)
+        at = {token: index for index, token in enumerate(tokens)}
+        mentions = self._mentions.find(
+            text, tokens, taken, lambda token: self._is_word(token, stems[at[token]])
+        )
         return Taken(text, tokens, stems, periods, mentions)
 
-    def _reading(self, question: Question, asked: Taken) -> Reading | None:
+    def _is_word(self, token: Token, stem: str) -> bool:
+        """Whether questions have the word, so that it is no misspelt name."""
+        return token.form[0].isdigit() or self._is_known(stem)
+
+    def _outline(self, question: Question, asked: Taken) -> Outline:
         given = assigned(question, asked.mentions)
         given = self._with_unknown_name(question, given, asked)
-        words = self._phrasings.words[question.name]
         told = supposed(question, given, asked)
-        sequence = sequence_of(question, given, told, asked, words)
+        words = self._phrasings.words[question.name]
+        return Outline(question, given, told, sequence_of(question, given, told, asked, words))
+
+    def _highest(self, outline: Outline) -> float:
+        """What the question can explain at most."""
+        name, sequence = outline.question.name, outline.sequence
+        if self._phrasings.may_be(name, sequence):
+            return 1.0
+        own = self._phrasings.words[name]
+        words = [word for word in sequence if not word.startswith("{")]
+        weights = [(word, self._phrasings.weight(word)) for word in words]
+        asked = sum(weight for _, weight in weights)
+        explained = sum(weight for word, weight in weights if word in own)
+        return highest(asked, explained, len(sequence) - len(words))
+
+    def _reading(self, outline: Outline, asked: Taken) -> Reading | None:
+        question, given, told = outline.question, outline.given, outline.told
         is_dated = any(not period.is_latest for period in asked.periods)
-        found = self._best(question, sequence, is_dated, wording_of([*given, *told], asked))
+        wording = wording_of([*given, *told], asked)
+        found = self._best(question, outline.sequence, is_dated, wording)
         if found is None:
             return None
         score, phrasing = found
@@ -144,7 +200,7 @@ class Matcher:
 
         Of two names it is told by the order of the words, else by their endings.
         """
-        phrasings = self._phrasings.of[question.name]
+        phrasings = self._phrasings.of(question.name)
         scores = [score(self._phrasings, p, sequence, is_dated) for p in phrasings]
         if not scores:
             return None
@@ -152,7 +208,7 @@ class Matcher:
         equal = [p for p, found in zip(phrasings, scores, strict=True) if found > best - _EQUAL]
         if sum(word.startswith("{") for word in sequence) > 1:
             equal = [p for p in phrasings if len(p.slots) > 1] or equal
-            orders = [Indel.normalized_similarity(sequence, p.sequence) for p in equal]
+            orders = [in_order(sequence, p.sequence) for p in equal]
             equal = [p for p, order in zip(equal, orders, strict=True) if order == max(orders)]
         return best, max(equal, key=lambda phrasing: alike(wording, phrasing))
 
@@ -177,8 +233,8 @@ class Matcher:
     def _unknown(self, asked: Taken) -> list[int]:
         """The tokens that are no names or dates, and that no phrasing knows."""
         covered = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
-        stems = enumerate(asked.stems)
-        return [i for i, word in stems if i not in covered and not self._is_known(word)]
+        others = (index for index in range(len(asked.tokens)) if index not in covered)
+        return [index for index in others if not self._is_known(asked.stems[index])]
 
     def _is_known(self, word: str) -> bool:
         return word in small_words() or self._phrasings.knows(word)
@@ -215,8 +271,13 @@ class Matcher:
     def _goes_beyond(self, question: Question, asked: Taken) -> bool:
         """Whether a word asks for what no report can tell, and is none of the question's own."""
         words = self._phrasings.words[question.name]
-        pairs = zip(asked.tokens, asked.stems, strict=True)
-        return any(token.form in beyond_words() and word not in words for token, word in pairs)
+        beyond = (i for i, token in enumerate(asked.tokens) if token.form in beyond_words())
+        return any(asked.stems[index] not in words for index in beyond)
+
+
+def _sorted(readings: Iterable[Reading | None]) -> list[Reading]:
+    known = [reading for reading in readings if reading is not None]
+    return sorted(known, key=lambda reading: (-reading.score, reading.question.name))
 
 
 def is_far_ahead(best: Reading, found: Sequence[Reading]) -> bool:

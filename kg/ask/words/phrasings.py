@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,50 +64,61 @@ def _files() -> list[Path]:
     return [*code, PACKAGE / "ask" / "questions.py", *QUESTIONS_DIR.glob("*.rq")]
 
 
-def _from_data(question: Question, data: dict[str, Any]) -> Phrasing:
-    lists = {name: tuple(data[name]) for name in ("sequence", "slots")}
-    return Phrasing(question, **{**data, **lists, "content": frozenset(data["content"])})
-
-
 class Phrasings:
-    """The phrasings of a collection of questions."""
+    """The phrasings of a collection of questions; of each question they are read when needed."""
 
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = tuple(questions)
-        self._words: dict[str, str] = {}
-        self.of = self._kept() if self.questions == load_questions() else self._read_all()
-        self.words: dict[str, frozenset[str]] = {
-            name: frozenset[str]().union(*(phrasing.content for phrasing in phrasings))
-            for name, phrasings in self.of.items()
-        }
-        self.denying = frozenset(
-            name
-            for name, phrasings in self.of.items()
-            if any(phrasing.denies for phrasing in phrasings)
-        )
-        self._counts = Counter(word for words in self.words.values() for word in words)
-
-    def _kept(self) -> dict[str, list[Phrasing]]:
-        """The phrasings of the package's questions, read anew only when a file has changed."""
-        data = kept("phrasings.json", _files(), lambda: self._as_data(self._read_all()))
+        self._learnt: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._of: dict[str, list[Phrasing]] = {}
+        of_package = self.questions == load_questions()
+        data = kept("phrasings.json", _files(), self._as_data) if of_package else self._as_data()
         try:
-            of = {
-                question.name: [_from_data(question, each) for each in data["of"][question.name]]
-                for question in self.questions
-            }
-            self._words = dict(data["words"])
-        except (LookupError, TypeError, ValueError):  # whoever kept that, not this program
-            return self._read_all()
-        return of
+            self._take(data)
+        except (AttributeError, LookupError, TypeError, ValueError):  # not kept by this program
+            self._take(self._as_data())
 
-    def _as_data(self, of: dict[str, list[Phrasing]]) -> dict[str, Any]:
-        told = {
-            name: [{k: v for k, v in vars(p).items() if k != "question"} for p in phrasings]
-            for name, phrasings in of.items()
+    def _take(self, data: dict[str, Any]) -> None:
+        """Fill this object with what `_as_data` made."""
+        self.words = {q.name: frozenset(data["words"][q.name].split()) for q in self.questions}
+        self._openings = {q.name: frozenset(data["openings"][q.name]) for q in self.questions}
+        self.denying = frozenset(data["denying"])
+        self._learnt = dict(data["learnt"])
+        self._keys = dict(data["keys"])
+        self._texts: dict[str, str] = data["of"]
+        self._counts = Counter(word for words in self.words.values() for word in words)
+        self._weights = {word: self._weight(word) for word in self._counts}
+        self.most = math.log1p(len(self.questions))
+
+    def _as_data(self) -> dict[str, Any]:
+        """What the phrasings are made into, as JSON data; those of a question as JSON text."""
+        self._learnt = {}
+        of = self._read_all()
+        forms = {form for found in of.values() for p in found for form in p.wording.split()}
+        return {
+            "of": {name: json.dumps([_fields(p) for p in found]) for name, found in of.items()},
+            "words": {
+                name: " ".join(sorted({w for p in of[name] for w in p.content})) for name in of
+            },
+            "openings": {name: sorted({_opening(p.sequence) for p in of[name]}) for name in of},
+            "denying": [name for name, found in of.items() if any(p.denies for p in found)],
+            "learnt": self._learnt,
+            "keys": {form: self._key(form) for form in sorted(forms)},
         }
-        for each in (phrasing for phrasings in told.values() for phrasing in phrasings):
-            each["content"] = sorted(each["content"])
-        return {"of": told, "words": self._words}
+
+    def of(self, name: str) -> list[Phrasing]:
+        """The phrasings of the question `name`."""
+        if name not in self._of:
+            question = next(question for question in self.questions if question.name == name)
+            self._of[name] = [
+                Phrasing(question, *_values(e)) for e in json.loads(self._texts[name])
+            ]
+        return self._of[name]
+
+    def may_be(self, name: str, sequence: tuple[str, ...]) -> bool:
+        """Whether a phrasing of the question may be these very words, in their order."""
+        return _opening(sequence) in self._openings[name]
 
     def _read_all(self) -> dict[str, list[Phrasing]]:
         return {
@@ -124,6 +136,10 @@ class Phrasings:
 
     def weight(self, word: str) -> float:
         """How much a stem tells: the fewer questions have it, the more; unknown ones the most."""
+        known = self._weights.get(word)
+        return self._weight(word) if known is None else known
+
+    def _weight(self, word: str) -> float:
         if word in small_words():
             return 0.0
         return math.log1p(len(self.questions) / self._counts.get(word, 1))
@@ -131,6 +147,8 @@ class Phrasings:
     def key(self, token: Token) -> str:
         """The form under which a word is compared; of a misspelt word, that of a known one."""
         form = token.form
+        if form in self._keys:
+            return self._keys[form]
         found = self._key(form)
         if found in small_words() or self.knows(found) or len(form) < _SHORTEST_MISSPELT:
             return found
@@ -141,16 +159,16 @@ class Phrasings:
         small = small_word(form)
         if small is not None:
             return small
-        for known in (synonyms(), self._words):
+        for known in (synonyms(), self._learnt):
             for stem in stems(form):
                 if stem in known:
                     return known[stem]
         return stems(form)[0]
 
-    def _learnt(self, form: str) -> str:
+    def _learn(self, form: str) -> str:
         """The key of a word of a phrasing, known from now on in its inflections."""
         found = self._key(form)
-        self._words |= {stem: found for stem in stems(form) if stem not in self._words}
+        self._learnt |= {stem: found for stem in stems(form) if stem not in self._learnt}
         return found
 
     def _misspelt(self, form: str) -> str | None:
@@ -163,9 +181,7 @@ class Phrasings:
 
     @cached_property
     def _forms(self) -> list[str]:
-        wordings = (phrasing.wording for phrasings in self.of.values() for phrasing in phrasings)
-        forms = {form for wording in wordings for form in wording.split(" ")}
-        return sorted(form for form in forms if form and form not in small_words())
+        return sorted(form for form in self._keys if form and form not in small_words())
 
     def _read(self, question: Question, phrasing: str) -> Phrasing:
         types = {parameter.name: parameter.type for parameter in question.parameters}
@@ -179,7 +195,7 @@ class Phrasings:
         dates = {i for p in periods for i in range(p.first_token, p.end_token)}
         names = iter(slots)
         sequence = tuple(
-            f"{{{types[next(names)]}}}" if token.written == _MARK else self._learnt(token.form)
+            f"{{{types[next(names)]}}}" if token.written == _MARK else self._learn(token.form)
             for index, token in enumerate(tokens)
             if index not in dates
         )
@@ -196,3 +212,19 @@ class Phrasings:
             named,
             is_denied(tokens),
         )
+
+
+def _fields(phrasing: Phrasing) -> list[Any]:
+    fields = {key: value for key, value in vars(phrasing).items() if key != "question"}
+    return list((fields | {"content": sorted(phrasing.content)}).values())
+
+
+def _values(fields: list[Any]) -> Iterator[Any]:
+    """The fields of a phrasing from JSON, whose lists they are not."""
+    text, sequence, slots, content, *others = fields
+    yield from (text, tuple(sequence), tuple(slots), frozenset(content), *others)
+
+
+def _opening(sequence: tuple[str, ...]) -> str:
+    """The length of a sequence, its first word and its last."""
+    return f"{len(sequence)} {sequence[0]} {sequence[-1]}" if sequence else ""

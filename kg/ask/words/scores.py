@@ -7,7 +7,8 @@ is not understood, whatever place it names.
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Indel
+import math
+from collections.abc import Hashable, Sequence
 
 from kg.ask.words.phrasings import Phrasing, Phrasings
 
@@ -45,11 +46,10 @@ def score(
     wanted += _NAME * (len(slots) + phrasing.is_dated)
     if not explained + names or not wanted:
         return 0.0
-    share = (met + _NAME * filled) / wanted
-    bag = (explained + names) / (asked + names) * share**_ASKED_WHOLE
-    order: float = Indel.normalized_similarity(sequence, phrasing.sequence)
-    found: float = (0.5 if too_little else _BEST) * ((1 - _ORDER) * bag + _ORDER * order)
-    return found
+    share: float = (met + _NAME * filled) / wanted
+    bag = (explained + names) / (asked + names) * math.pow(share, _ASKED_WHOLE)
+    order = in_order(sequence, phrasing.sequence)
+    return (0.5 if too_little else _BEST) * ((1 - _ORDER) * bag + _ORDER * order)
 
 
 def _explained(phrasings: Phrasings, phrasing: Phrasing, words: list[str]) -> tuple[float, float]:
@@ -66,10 +66,38 @@ def _explained(phrasings: Phrasings, phrasing: Phrasing, words: list[str]) -> tu
     return asked, explained
 
 
+def highest(asked: float, explained: float, names: int) -> float:
+    """What no phrasing of a question can exceed that is not the very words asked.
+
+    `asked` is the weight of the words, `explained` of those that the question has in any phrasing.
+    """
+    named = _NAME * names
+    bag = (explained + named) / (asked + named) if asked + named else 1.0
+    return _BEST * ((1 - _ORDER) * bag + _ORDER)
+
+
+def in_order(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+    """How much two sequences have in common in the same order: 0 to 1.
+
+    It is twice the length of their longest common subsequence by their lengths, found with one bit
+    for each place (H. Hyyrö 2004); rapidfuzz would take longer to import than all of this to run.
+    """
+    places: dict[Hashable, int] = {}
+    for place, item in enumerate(one):
+        places[item] = places.get(item, 0) | 1 << place
+    everything = (1 << len(one)) - 1
+    row = everything
+    for item in other:
+        met = row & places.get(item, 0)
+        row = ((row + met) | (row - met)) & everything
+    both = len(one) + len(other)
+    apart = both - 2 * (len(one) - row.bit_count())
+    return 1.0 - apart / both if both else 1.0
+
+
 def alike(asked: str, phrasing: Phrasing) -> float:
     """How like the words are as they are written, endings and all: 0 to 1.
 
     It decides where stems do not: who attacked, or was attacked, is told by an ending in Arabic.
     """
-    found: float = Indel.normalized_similarity(asked, phrasing.wording)
-    return found
+    return in_order(asked, phrasing.wording)

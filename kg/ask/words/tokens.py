@@ -33,6 +33,7 @@ _ENDINGS = (
     *("ته", "كم"),
     *("ه", "ي", "ت", "ا"),
 )
+_LISTS = ("small_words", "beyond_words", "negations")
 _SHORTEST = 3
 """Letters that an Arabic stem keeps."""
 _LONG = 4
@@ -138,21 +139,19 @@ def _without_ending(word: str) -> str:
 @cache
 def small_words() -> frozenset[str]:
     """Words that say nothing about which question is meant, from the list beside this file."""
-    return frozenset(normalise(word) for line in _lines("small_words.txt") for word in line.split())
+    return frozenset(_lists()["small_words"])
 
 
 @cache
 def beyond_words() -> frozenset[str]:
     """Words that ask for what no report can tell: reasons, wishes, opinions, what will be."""
-    return frozenset(
-        normalise(word) for line in _lines("beyond_words.txt") for word in line.split()
-    )
+    return frozenset(_lists()["beyond_words"])
 
 
 @cache
 def negations() -> frozenset[str]:
     """Words that deny, from the list beside this file."""
-    return frozenset(normalise(word) for line in _lines("negations.txt") for word in line.split())
+    return frozenset(_lists()["negations"])
 
 
 def is_denied(tokens: Iterable[Token]) -> bool:
@@ -171,20 +170,35 @@ def small_word(form: str) -> str | None:
 @cache
 def synonyms() -> dict[str, str]:
     """The stems of synonyms, from the list beside this file, to one for each group."""
+    return dict(_lists()["synonyms"])
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    """The words of the lists beside this file, read anew only when one has changed."""
     here = Path(__file__)
-    files = [here, here.with_name("synonyms.txt"), PACKAGE / "load" / "names.py"]
-    found = kept("synonyms.json", files, _read_synonyms)
-    return found if isinstance(found, dict) else _read_synonyms()
+    lists = [here.with_name(f"{name}.txt") for name in (*_LISTS, "synonyms")]
+    found = kept("words.json", [here, *lists, PACKAGE / "load" / "names.py"], _read_lists)
+    whole = isinstance(found, dict) and {*_LISTS, "synonyms"} <= found.keys()
+    return found if whole else _read_lists()
+
+
+def _read_lists() -> dict[str, Any]:
+    found: dict[str, Any] = {
+        name: sorted({normalise(word) for line in _lines(name) for word in line.split()})
+        for name in _LISTS
+    }
+    return found | {"synonyms": _read_synonyms()}
 
 
 def _read_synonyms() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines("synonyms.txt"):
+    for line in _lines("synonyms"):
         group = [stems(normalise(word)) for word in line.split()]
         found |= {word: group[0][0] for words in group for word in words}
     return found
 
 
 def _lines(name: str) -> list[str]:
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines()
     return [plain for line in lines if (plain := line.partition("#")[0].strip())]
