@@ -19,7 +19,7 @@ def exported_quads(store: Store, inferred: bool) -> list[ox.Quad]:
 
     Ontology and crosswalk are not among them: they have files of their own.
     """
-    graphs = [graph for graph in store.graphs() if graph not in TERM_GRAPHS]
+    graphs = [g for g in store.graphs() if g not in TERM_GRAPHS and not g.endswith(".names")]
     if not inferred:
         graphs = [g for g in graphs if not g.endswith(".inferred") and g != CONCLUSIONS_GRAPH]
     return [quad for graph in graphs for quad in store.quads(graph)]

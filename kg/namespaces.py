@@ -106,6 +106,11 @@ def concluded_graph(graph: str) -> str:
     return f"{graph}.concluded"
 
 
+def names_graph(graph: str) -> str:
+    """The named graph with the normalised names of what the named graph `graph` names."""
+    return f"{graph}.names"
+
+
 def manifest_graph(graph: str) -> str:
     """The named graph that says what the named graph `graph` was made of, and how large it is."""
     return f"{graph}.manifest"

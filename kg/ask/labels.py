@@ -9,12 +9,12 @@ import pyoxigraph as ox
 
 from kg.ask.lookup import Lookup, term
 from kg.load.names import NameIndex, Thing
-from kg.namespaces import CKG, CLAIM, RDF, RDFS, compact
+from kg.namespaces import CKG, CLAIM, RDF, RDFS, SKOS, compact
 from kg.store import Store
 
 _NAMES = """
 SELECT DISTINCT ?thing ?name WHERE {
-  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name .
+  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name . FILTER(LANG(?name) != "")
 }
 ORDER BY ?thing ?name
 """
@@ -24,6 +24,7 @@ _PART_OF = re.compile(r"(\S+ ){1,2}of ")
 
 _TYPE = term(RDF["type"])
 _ANY = frozenset({CKG["Actor"], CKG["Place"]})
+_NAMED_BY = tuple(term(SKOS[name]) for name in ("prefLabel", "altLabel", "hiddenLabel"))
 _PLACE = term(CKG["Place"])
 _BROADER = term(RDFS["subClassOf"])
 
@@ -60,7 +61,7 @@ class Labels:
     def _thing(self, iri: str) -> Thing | None:
         node = _node(iri)
         kinds = sorted(k for k in self._kinds(node) if k in CKG and k not in _ANY) if node else []
-        if node is None or not kinds:
+        if node is None or not kinds or not any(self._find.values(node, n) for n in _NAMED_BY):
             return None
         slug = iri.rpartition("/")[2]
         is_place = _PLACE in self._find.values(ox.NamedNode(kinds[0]), _BROADER)

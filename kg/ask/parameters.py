@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from kg.ask.answers import Named, Value
-from kg.ask.labels import Labels
+from kg.ask.names import ClaimNames, Names
 from kg.ask.questions import THINGS, Parameter
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import NUMBER_WORDS, DateError, read_day
 from kg.load.names import did_you_mean, near_words, normalise
 from kg.namespaces import CLAIM
-from kg.store import Store
 from kg.wording.facts import day_in_words
 
 SCHEMES = ("acled", "ucdp", "plover", "cameo")
 REVIEW_STATES = ("draft", "reviewed", "disputed")
-_CLAIM_IDS = "SELECT ?claim ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id }"
 _LONGEST_NUMBER = 6
 _ADD = "A name that is missing can be added to gazetteer/*.yaml: docs/articles.md says how."
 
@@ -25,9 +22,9 @@ _ADD = "A name that is missing can be added to gazetteer/*.yaml: docs/articles.m
 class ParameterReader:
     """Reads what is given for the parameters of questions about one graph."""
 
-    def __init__(self, store: Store, labels: Labels) -> None:
-        self._store = store
-        self._labels = labels
+    def __init__(self, names: Names, claims: ClaimNames) -> None:
+        self._names = names
+        self._claims = claims
 
     def read(self, parameter: Parameter, words: str) -> Named | Value:
         """What `words` mean for `parameter`.
@@ -44,38 +41,24 @@ class ParameterReader:
         if parameter.type == "claim":
             return self._claim(words)
         places = parameter.type == "place"
-        found = self._labels.index.find(words, places=places)
+        found = self._names.find(words, places=places)
         if len(found) == 1:
             return Named(found[0].iri, found[0].label)
         if found:
             candidates = "\n".join(f"  {t.slug}  ({t.label}, {t.kind})" for t in found)
             raise NotFoundError(f"{words!r} may be any of these; write which:\n{candidates}")
-        offers = self._labels.index.hint(words, places=places)
+        offers = self._names.hint(words, places=places)
         message = f"no {parameter.type} in the gazetteer is called {words!r}{offers}"
-        raise NotFoundError(message if self._labels.index.find(words) else f"{message}\n{_ADD}")
-
-    @property
-    def claims(self) -> set[str]:
-        """The ids of the graph's claims, short and with their article."""
-        by_name = self._claim_ids
-        return {*by_name, *by_name.values()}
-
-    @cached_property
-    def _claim_ids(self) -> dict[str, str]:
-        rows = self._store.select(_CLAIM_IDS)
-        return {CLAIM.local(row["claim"] or ""): row["id"] or "" for row in rows}
+        raise NotFoundError(message if self._names.find(words) else f"{message}\n{_ADD}")
 
     def _claim(self, words: str) -> Named:
-        by_name = self._claim_ids
-        wanted = normalise(words)
-        full = [name for name in by_name if normalise(name) == wanted]
-        found = sorted(full or [n for n, short in by_name.items() if normalise(short) == wanted])
+        found = self._claims.find(words)
         if len(found) == 1:
             return Named(CLAIM[found[0]], found[0])
         if found:
             listed = "\n".join(f"  {name}" for name in found)
             raise NotFoundError(f"several articles have a claim {words!r}; write which:\n{listed}")
-        hint = did_you_mean(near_words(words, self.claims))
+        hint = did_you_mean(near_words(words, self._claims.near()))
         raise NotFoundError(f"no claim is called {words!r}{hint or ': write ARTICLE.ID or ID'}")
 
 

@@ -13,6 +13,7 @@ from kg.ask.excerpts import with_excerpts
 from kg.ask.interpreter import Asked
 from kg.ask.interpreters import interpreter_named
 from kg.ask.labels import Labels
+from kg.ask.names import ClaimNames, Names
 from kg.ask.parameters import ParameterReader
 from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.slices import Moment
@@ -55,14 +56,22 @@ class Session:
         return Labels(self.store)
 
     @cached_property
+    def _names(self) -> Names:
+        return Names(self.store, self.labels)
+
+    @cached_property
+    def _claims(self) -> ClaimNames:
+        return ClaimNames(self.store)
+
+    @cached_property
     def parameters(self) -> ParameterReader:
         """What reads the words given for parameters."""
-        return ParameterReader(self.store, self.labels)
+        return ParameterReader(self._names, self._claims)
 
     @cached_property
     def understanding(self) -> Understanding:
         """What understands questions in words."""
-        return Understanding(self.questions, self.labels.index, self.parameters.claims)
+        return Understanding(self.questions, self._names, self._claims)
 
     def ask(
         self,

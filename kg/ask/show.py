@@ -19,6 +19,7 @@ SELECT DISTINCT ?thing ?property ?label ?value ?language ?inferred WHERE {
   GRAPH ?graph { ?thing ?property ?value }
   OPTIONAL { ?property rdfs:label ?label . FILTER(LANG(?label) = "en") }
   BIND(IF(ISLITERAL(?value), LANG(?value), "") AS ?language)
+  FILTER(!STRENDS(STR(?graph), ".names"))
   BIND(STRENDS(STR(?graph), ".inferred") AS ?inferred)
 }
 ORDER BY ?property ?value

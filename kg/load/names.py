@@ -67,6 +67,10 @@ class NameIndex:
         for form, iris in self._by_name.items():
             yield form, self._spelling[form], [self.things[iri] for iri in sorted(iris)]
 
+    def named(self, form: str) -> list[Thing]:
+        """The things that are called by the normalised name `form`, sorted."""
+        return [self.things[iri] for iri in sorted(self._by_name.get(form, ()))]
+
     def by_slug(self, slug: str, *, places: bool | None = None) -> Thing | None:
         """The thing whose slug is exactly `slug`."""
         fitting = (t for t in self.things.values() if t.slug == slug)

@@ -5,9 +5,12 @@ A near miss is answered only where it comes close to one thing, and the answer s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Protocol
+
 from rapidfuzz import fuzz, process
 
-from kg.load.names import NameIndex, Thing
+from kg.load.names import Thing
 from kg.load.spelling import spelling_key
 
 _SHORTEST_KEY = 4
@@ -21,10 +24,17 @@ _APART = 4
 """By how much the second thing must be less near."""
 
 
+class AllNames(Protocol):
+    """Whatever has every name of a gazetteer."""
+
+    def names(self) -> Iterator[tuple[str, str, list[Thing]]]:
+        """Every name: its normalised form, a way in which it is written, the things called so."""
+
+
 class NearNames:
     """The names of a gazetteer by their spelling keys."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: AllNames) -> None:
         self._by_key: dict[str, dict[str, list[tuple[Thing, str, str]]]] = {}
         self._parts: set[str] = set()
         for form, written, things in index.names():

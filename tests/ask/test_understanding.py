@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from bench.paraphrases import outcomes
 from kg.ask.answers import Answer
+from kg.ask.questions import Question
 from kg.ask.session import Session
-from kg.ask.words.match import Matcher, is_far_ahead
+from kg.ask.words.match import MARGIN, UNDERSTOOD, Matcher, Reading, is_far_ahead
 from kg.ask.words.mentions import MentionFinder
-from kg.ask.words.phrasings import Phrasings
+from kg.ask.words.phrasings import PLACEHOLDER, Phrasings
+from kg.ask.words.scores import in_order
 from kg.findings import KgError, NotFoundError, UsageError
 from kg.load.names import NameIndex
 from kg.load.spelling import spelling_key
 
 RIGHT = 0.74
 """The share of the held-out paraphrases that is at least understood."""
+
+
+class NoClaims:
+    """A graph without claims."""
+
+    def written(self, form: str, words: str) -> str | None:
+        return None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +171,7 @@ def test_yes_or_no_is_told_by_the_answer(
 def test_words_all_known_and_one_question_far_ahead(
     score: float, second: float, is_all_known: bool, is_understood: bool, session: Session
 ) -> None:
-    matcher = Matcher(Phrasings(session.questions), MentionFinder(NameIndex(), ()))
+    matcher = Matcher(Phrasings(session.questions), MentionFinder(NameIndex(), NoClaims()))
     best, other, *_ = matcher.readings("who fights whom")
     best = replace(best, score=score, is_all_known=is_all_known)
     assert is_far_ahead(best, [best, replace(other, score=second)]) == is_understood
@@ -383,3 +395,57 @@ def test_held_out_paraphrases(session: Session) -> None:
     found = [result for _, result in outcomes(session)]
     assert found.count("wrong") < 0.02 * len(found)
     assert found.count("right") >= RIGHT * len(found)
+
+
+# -- quickly, and the same -----------------------------------------------------------------
+
+
+def straightforward(matcher: Matcher, text: str) -> Reading | None:
+    """How `text` is read when every question is looked at."""
+    found = matcher.readings(text)
+    readings = [reading for reading in found if reading.complete]
+    if not readings:
+        return None
+    best, *others = readings
+    if best.score < UNDERSTOOD:
+        return best if is_far_ahead(best, found) else None
+    close = others and best.score < 1 and best.score - others[0].score < MARGIN
+    return None if close else best
+
+
+GIVEN = {
+    "place": ("Albu Kamal", "الرقة", "Exampletown"),
+    "actor": ("SDF", "Islamic State"),
+    "claim": ("C2",),
+    "number": ("3",),
+    "date": ("2017-12-11",),
+    "review": ("draft",),
+    "scheme": ("acled",),
+}
+
+
+def phrased(questions: Sequence[Question], chance: Random) -> Iterator[str]:
+    """Each phrasing of the questions, with something for its parameters."""
+    for question in questions:
+        words = {p.name: chance.choice(GIVEN[p.type]) for p in question.parameters}
+        for phrasing in (each for texts in question.phrasings.values() for each in texts):
+            yield PLACEHOLDER.sub("{\\1}", phrasing).format(**words)
+
+
+def test_what_cannot_be_meant_is_passed_over_without_a_difference(session: Session) -> None:
+    chance = Random(5)
+    phrasings = list(phrased(session.questions, chance))
+    words = sorted({word for phrasing in phrasings for word in phrasing.split()})
+    salads = (" ".join(chance.choices(words, k=chance.randint(1, 8))) for _ in range(150))
+    samples = [question.sample for question in session.questions]
+    matcher = session.understanding._matcher
+    for text in (*chance.sample(phrasings, 150), *samples, *salads):
+        assert matcher.read(text) == straightforward(matcher, text), text
+
+
+words_in_order = st.lists(st.sampled_from(["who", "control", "{place}", "a", "b"]), max_size=9)
+
+
+@given(words_in_order, words_in_order)
+def test_the_order_of_words_is_compared_as_rapidfuzz_does(one: list[str], other: list[str]) -> None:
+    assert in_order(one, other) == Indel.normalized_similarity(one, other)

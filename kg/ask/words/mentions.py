@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from kg.ask.parameters import SCHEMES
 from kg.ask.words.calendar_words import DUALS, NUMBERS, is_word
 from kg.ask.words.review_words import review_state
 from kg.ask.words.tokens import Token, bare_forms, small_word, small_words
-from kg.load.names import NameIndex, Thing, normalise
-from kg.load.near_names import NearNames
+from kg.load.names import Thing, normalise
+
+if TYPE_CHECKING:
+    from kg.load.near_names import NearNames
 
 NAMED = ("place", "actor")
 """Types of parameters whose names may be unknown words."""
@@ -63,17 +66,38 @@ class Mention:
         return self.kind == type_ or (type_ in NAMED and bool(self.fitting(type_)))
 
 
+class NameSource(Protocol):
+    """Where things are found by name: all names of a gazetteer, or a store that keeps them."""
+
+    def named(self, form: str) -> list[Thing]:
+        """The things that are called by the normalised name `form`."""
+
+    def find(self, name: str, *, places: bool | None = None) -> list[Thing]:
+        """The things called `name`."""
+
+    def names(self) -> Iterator[tuple[str, str, list[Thing]]]:
+        """Every name: its normalised form, a way in which it is written, the things called so."""
+
+
+class ClaimSource(Protocol):
+    """Where claims are found by their ids."""
+
+    def written(self, form: str, words: str) -> str | None:
+        """How the claim's id is written that `form` (normalised) is, for `words`."""
+
+
 class MentionFinder:
     """Finds what questions name in one graph: by the names of its gazetteer and its claims' ids."""
 
-    def __init__(self, index: NameIndex, claims: Iterable[str]) -> None:
-        self._claims = {normalise(claim): claim for claim in claims}
-        self._by_form = {form: things for form, _, things in index.names()}
-        self._index = index
+    def __init__(self, names: NameSource, claims: ClaimSource) -> None:
+        self._claims = claims
+        self._names = names
 
     @cached_property
     def _near(self) -> NearNames:
-        return NearNames(self._index)
+        from kg.load.near_names import NearNames  # slow to import, for misspelt names alone
+
+        return NearNames(self._names)
 
     def find(
         self,
@@ -133,7 +157,7 @@ class MentionFinder:
         if end == start + 1 and first in small_words() and not _is_a_name(text, tokens, start):
             return {}
         for form in (first, *bare_forms(first)):
-            things = self._by_form.get(" ".join([form, *rest]))
+            things = self._names.named(" ".join([form, *rest]))
             if things:
                 return {thing.iri: thing for thing in things}
         return {}
@@ -142,11 +166,13 @@ class MentionFinder:
         self, text: str, tokens: Sequence[Token], start: int, end: int, form: str
     ) -> str | None:
         last = tokens[end - 1]
-        if form in self._claims or (end == start + 1 and _CLAIM_ID.fullmatch(form)):
+        words = _written(text, tokens, start, end)
+        known = self._claims.written(form, words)
+        if known or (end == start + 1 and _CLAIM_ID.fullmatch(form)):
             quoted = text[tokens[start].start - 1 : tokens[start].start] in _PRIME
             primed = "p" if text[last.end : last.end + 1] in _PRIME and not quoted else ""
-            known = self._claims.get(form + primed) or self._claims.get(form)
-            return known or last.written + primed
+            longer = self._claims.written(form + primed, words + primed) if primed else None
+            return longer or known or last.written + primed
         return None
 
     def _spelt_otherwise(
@@ -214,7 +240,7 @@ class MentionFinder:
         if not kind or mention.kind != "thing":
             return {}
         names = (f"{mention.words} {kind}", f"{kind} {mention.words}")
-        return {thing.iri: thing for name in names for thing in self._index.find(name)}
+        return {thing.iri: thing for name in names for thing in self._names.find(name)}
 
 
 def _is_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.ask.questions import Question
 from kg.ask.words.match import Matcher, Reading
-from kg.ask.words.mentions import Mention, MentionFinder
+from kg.ask.words.mentions import ClaimSource, Mention, MentionFinder, NameSource
 from kg.ask.words.phrasings import PLACEHOLDER, Phrasings
 from kg.findings import NotFoundError, UsageError
-from kg.load.names import NameIndex
 
 _NEAREST = 3
 """How many questions are offered where none is understood."""
@@ -37,9 +36,9 @@ class Understanding:
     """Understands questions in words about one graph."""
 
     def __init__(
-        self, questions: Sequence[Question], index: NameIndex, claims: Iterable[str]
+        self, questions: Sequence[Question], names: NameSource, claims: ClaimSource
     ) -> None:
-        self._matcher = Matcher(Phrasings(questions), MentionFinder(index, claims))
+        self._matcher = Matcher(Phrasings(questions), MentionFinder(names, claims))
 
     def understand(self, text: str) -> Understood | None:
         """What `text` asks; None when it is no question of the collection, or not clearly one.
