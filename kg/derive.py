@@ -15,7 +15,6 @@ import pyoxigraph as ox
 
 from kg.force import ClaimInForce, claims_in_force
 from kg.kept import kept
-from kg.load.query_file import read_query_file
 from kg.namespaces import CKG, RDF, RDFS, RULE
 from kg.resources import PACKAGE, RULES_DIR
 from kg.store import Store
@@ -62,6 +61,8 @@ def load_rules(folder: Path = RULES_DIR) -> tuple[Rule, ...]:
 
 
 def _load_rule(path: Path) -> Rule:
+    from kg.load.query_file import read_query_file  # reads YAML, which is rarely done
+
     header, sparql = read_query_file(path)
     return Rule(
         name=path.stem,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,27 @@ def test_it_is_made_anew_when_a_file_changes(folder: Path) -> None:
     (folder / "source").write_text("one")
     assert made(folder, [1]) == [1]
     (folder / "source").write_text("two")
+    assert made(folder, [2]) == [2]
+
+
+def test_a_source_that_is_old_and_untouched_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = folder / "source"
+    source.write_text("one")
+    os.utime(source, (1_000_000_000, 1_000_000_000))
+    assert made(folder, [1]) == [1]
+    monkeypatch.setattr("kg.kept._key", lambda files: pytest.fail(f"{files} are read"))
+    assert made(folder, [2]) == [1]
+
+
+def test_a_source_that_may_still_have_its_time_is_read(folder: Path) -> None:
+    source = folder / "source"
+    source.write_text("one")
+    time = source.stat().st_mtime_ns
+    assert made(folder, [1]) == [1]
+    source.write_text("two")  # as long, and at the same time as far as the system can tell
+    os.utime(source, ns=(time, time))
     assert made(folder, [2]) == [2]
 
 

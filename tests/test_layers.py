@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import kg
+from kg.cli import MODULES
 
 PACKAGE = Path(kg.__file__).parent
 
@@ -164,3 +166,41 @@ def test_starting_up_imports_no_graph_library(module: str) -> None:
     command = [sys.executable, "-c", script]
     run = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert run.returncode == 0, f"{module} imports {run.stderr}"
+
+
+SLOW = (
+    *("rdflib", "owlrl", "pyshacl", "edtf", "ruamel", "rapidfuzz", "snowballstemmer", "rich"),
+    *("pandas", "jinja2", "httpx", "tomllib", "kg.build", "kg.html", "kg.ask.empty"),
+    *("kg.load.yaml_tree", "kg.cli.writing", "kg.cli.checks"),
+)
+"""What a question that is understood at once, and has an answer, does without."""
+
+
+def test_a_question_about_a_built_graph_imports_little(tmp_path: Path) -> None:
+    script = (
+        "import sys, kg.cli\n"
+        "code = kg.cli.run(['ask', 'who controls Albu Kamal'])\n"
+        f"slow = {set(SLOW)!r} & sys.modules.keys()\n"
+        "sys.exit(', '.join(sorted(slow)) or code)"
+    )
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(PACKAGE.parent),
+        "CONFLICT_KG_CACHE": str(tmp_path / "kept"),
+    }
+    command = [sys.executable, "-c", script]
+    runs = [
+        subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
+        for _ in range(2)  # the first one builds the graph, and keeps what the second one reads
+    ]
+    assert runs[1].stdout == runs[0].stdout != ""
+    assert runs[1].returncode == 0, f"asking imports {runs[1].stderr}"
+
+
+def test_every_command_is_where_the_command_line_looks_for_it() -> None:
+    found = {}
+    for name in (path.stem for path in sorted((PACKAGE / "cli").glob("*.py"))):
+        module = import_module(f"kg.cli.{name}")
+        if hasattr(module, "ALL"):
+            found[name] = " ".join(command.name for command in module.ALL)
+    assert found == MODULES

@@ -118,19 +118,41 @@ class Matcher:
         What a question can explain at most is quickly told; where that is less than what another
         explains, it is not looked at.
         """
-        outlines = [self._outline(question, asked) for question in self._phrasings.questions]
-        highest = [(self._highest(outline), outline) for outline in outlines]
-        highest.sort(key=lambda pair: -pair[0])
         found: list[Reading | None] = []
         best = 0.0
-        for most, outline in highest:
-            if most < (best if best == 1 else best - MARGIN - _EQUAL):
-                break
-            reading = self._reading(outline, asked)
-            found.append(reading)
-            if reading is not None and reading.complete:
-                best = max(best, reading.score)
+        for group in self._by_names(asked):  # the stems of names take longest, and rarely count
+            possible = (q for q in group if best < 1 or self._may_be_the_words(q, asked))
+            outlines = [self._outline(question, asked) for question in possible]
+            highest = [(self._highest(outline), outline) for outline in outlines]
+            for most, outline in sorted(highest, key=lambda pair: -pair[0]):
+                if most < (best if best == 1 else best - MARGIN - _EQUAL):
+                    break
+                reading = self._reading(outline, asked)
+                found.append(reading)
+                if reading is not None and reading.complete:
+                    best = max(best, reading.score)
         return _sorted(found)
+
+    def _by_names(self, asked: Taken) -> tuple[list[Question], list[Question]]:
+        """The questions that are given every name that is mentioned, and the others."""
+        whole: list[Question] = []
+        others: list[Question] = []
+        for question in self._phrasings.questions:
+            named = len(assigned(question, asked.mentions)) == len(asked.mentions)
+            (whole if named else others).append(question)
+        return whole, others
+
+    def _may_be_the_words(self, question: Question, asked: Taken) -> bool:
+        """Whether a phrasing of the question may be the very words asked, by the first two.
+
+        A question that takes none of the names has as many words as are asked.
+        """
+        others = tokens_of_mentions(asked.mentions) | tokens_of_dates(asked)
+        if asked.periods or len(asked.tokens) < 2 or not others.isdisjoint((0, 1)):
+            return True
+        takes = any(p.type in NAMED for p in question.parameters) or question.tells is not None
+        length = None if takes or assigned(question, asked.mentions) else len(asked.tokens)
+        return self._phrasings.may_begin(question.name, length, asked.stems[0], asked.stems[1])
 
     def _asked(self, text: str) -> Taken | None:
         """The question taken apart; None where it is too long."""

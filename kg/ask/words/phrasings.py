@@ -120,6 +120,12 @@ class Phrasings:
         """Whether a phrasing of the question may be these very words, in their order."""
         return _opening(sequence) in self._openings[name]
 
+    def may_begin(self, name: str, length: int | None, first: str, second: str) -> bool:
+        """Whether a phrasing of the question, of `length` where told, begins with these stems."""
+        if length is not None:
+            return f"{length} {first} {second}" in self._openings[name]
+        return any(opening.endswith(f" {first} {second}") for opening in self._openings[name])
+
     def _read_all(self) -> dict[str, list[Phrasing]]:
         return {
             question.name: [
@@ -226,5 +232,5 @@ def _values(fields: list[Any]) -> Iterator[Any]:
 
 
 def _opening(sequence: tuple[str, ...]) -> str:
-    """The length of a sequence, its first word and its last."""
-    return f"{len(sequence)} {sequence[0]} {sequence[-1]}" if sequence else ""
+    """The length of a sequence, and its first two words."""
+    return " ".join([str(len(sequence)), *sequence[:2]])
