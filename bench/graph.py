@@ -15,7 +15,7 @@ import tempfile
 import time
 
 from kg.build import build
-from kg.namespaces import CONCLUSIONS_GRAPH, TERM_GRAPHS
+from kg.namespaces import TERM_GRAPHS, is_concluded
 from kg.project import built_in_project
 
 QUESTION = "who controls Albu Kamal"
@@ -54,7 +54,7 @@ def build_figures(runs: int) -> tuple[dict[str, float], dict[str, int]]:
         if graph in TERM_GRAPHS:
             continue
         kind = "inferred" if graph.endswith(".inferred") else "asserted"
-        kind = "by rules" if graph == CONCLUSIONS_GRAPH else kind
+        kind = "by rules" if is_concluded(graph) else kind
         counts[kind] += sum(1 for _ in builds[0].store.quads(graph))
     return stages, counts
 

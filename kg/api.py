@@ -17,7 +17,7 @@ from kg.ask.session import Session
 from kg.ask.show import Description, describe
 from kg.bundle.verify import Verification, verify_bundle
 from kg.bundle.write import make_bundle
-from kg.export import exported_quads
+from kg.exported import exported_quads
 from kg.findings import Finding, UsageError
 from kg.project import MOST_DAYS, find_project, open_project
 from kg.serialise import serialise

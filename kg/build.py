@@ -16,7 +16,7 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.across import add_unresolved
-from kg.derive import conclusions_of_everything
+from kg.derive import rule_labels
 from kg.engine.articles import with_later
 from kg.engine.closure import reasoner_for
 from kg.engine.shapes import validator_for
@@ -37,6 +37,7 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
+from kg.records import conclusions_of_article
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.statements import Statement, lines
 from kg.store import MemoryStore
@@ -110,7 +111,7 @@ def build(project: Project, reference: bool = False) -> Built:
     for article in articles:
         _add_article(built, article, checker)
     with watch.stage("rules"):
-        built.store.add(conclusions_of_everything(built.store, CONCLUSIONS_GRAPH))
+        built.store.add(rule_labels(CONCLUSIONS_GRAPH))
     return built
 
 
@@ -311,8 +312,10 @@ def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None
         return
     with checker.watch.stage("store"):
         graph = article_graph(article.iri)
-        built.store.add(quads_from(article.graph, graph))
-        built.store.add(quads_from(inferred, inferred_graph(graph)))
+        quads = [*quads_from(article.graph, graph), *quads_from(inferred, inferred_graph(graph))]
+        built.store.add(quads)
+    with checker.watch.stage("rules"):
+        built.store.add(conclusions_of_article(article.iri, quads))
     built.sources[article.iri] = Source(article.path, article.text_line)
 
 

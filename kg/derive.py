@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.force import ClaimInForce, claims_in_force
+from kg.force import ClaimInForce
 from kg.kept import kept
 from kg.namespaces import CKG, RDF, RDFS, RULE
 from kg.resources import PACKAGE, RULES_DIR
@@ -31,6 +31,7 @@ _IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
 class Rule:
     """A rule: its CONSTRUCT, and what kind of conclusion it draws.
 
+    `starts_from` are the kinds of content without which it concludes nothing, between spaces.
     `names_holder`: the holder is one whom a claim names as such. `infers`: the conclusion is more
     than any claim says; `unsettled_by` then says what report would settle or change it.
     """
@@ -41,12 +42,17 @@ class Rule:
     names_holder: bool
     infers: bool
     unsettled_by: str
+    starts_from: str
     sparql: str
 
     @property
     def iri(self) -> str:
         """The rule's IRI."""
         return RULE[self.name]
+
+    def starting_kinds(self) -> frozenset[str]:
+        """The kinds of content (IRIs) without which it concludes nothing."""
+        return frozenset(CKG[kind] for kind in self.starts_from.split())
 
 
 @cache
@@ -71,6 +77,7 @@ def _load_rule(path: Path) -> Rule:
         names_holder=header.text("names_holder") == "true",
         infers=header.text("infers") == "true",
         unsettled_by=header.text("unsettled_by") or "",
+        starts_from=header.text("starts_from") or "",
         sparql=sparql,
     )
 
@@ -82,37 +89,24 @@ def in_force(claims: Iterable[ClaimInForce], graph: str) -> Iterator[ox.Quad]:
 
 
 def conclude(
-    store: Store, graphs: list[str], into: str, inferring_from: list[str] | None = None
+    store: Store, graphs: list[str], into: str, rules: Iterable[Rule] | None = None
 ) -> list[ox.Quad]:
-    """What all rules conclude from `graphs` of the store, as quads in the graph `into`.
+    """What `rules` conclude from `graphs` of the store, as quads in the graph `into`.
 
-    `graphs` must hold the marks of the claims in force. Rules that infer read `inferring_from`
-    instead, where it is given: the same with fewer claims in force. The store is not changed.
+    `graphs` must hold the marks of the claims in force. The rules are those that join nothing
+    unless they are given: over many articles those that infer take long, see
+    `kg.records.everything`. The store is not changed.
     """
-    quads = []
-    for rule in load_rules():
-        read = inferring_from if rule.infers and inferring_from is not None else graphs
-        for triple in store.query(rule.sparql, graphs=read):
-            quads.append(
-                ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(into))
-            )
-    return quads
+    chosen = (r for r in load_rules() if not r.infers) if rules is None else rules
+    return [
+        ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(into))
+        for rule in chosen
+        for triple in store.query(rule.sparql, graphs=graphs)
+    ]
 
 
-def conclusions_of_everything(store: Store, into: str) -> list[ox.Quad]:
-    """The conclusions from all claims that answers use, whatever the day, with the rules' labels.
-
-    The claims in force are marked in the same graph.
-    """
-    claims = claims_in_force(store)
-    marks = list(in_force(claims, into))
-    scratch = f"{into}.scratch"
-    with store.scratch({scratch: in_force(claims, scratch)}):
-        concluded = conclude(store, [*store.graphs()], into)
-    return [*marks, *concluded, *_rule_labels(into)]
-
-
-def _rule_labels(into: str) -> Iterator[ox.Quad]:
+def rule_labels(into: str) -> Iterator[ox.Quad]:
+    """Quads in the graph `into` that give each rule its label."""
     graph = ox.NamedNode(into)
     for rule in load_rules():
         node = ox.NamedNode(rule.iri)

@@ -1,4 +1,4 @@
-"""What leaves the graph: asserted triples, and on request what was inferred from them."""
+"""Files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,22 +7,6 @@ import os
 import stat
 import tempfile
 from pathlib import Path
-
-import pyoxigraph as ox
-
-from kg.namespaces import CONCLUSIONS_GRAPH, TERM_GRAPHS
-from kg.store import Store
-
-
-def exported_quads(store: Store, inferred: bool) -> list[ox.Quad]:
-    """The quads of gazetteer and articles; with `inferred` also what OWL RL and rules added.
-
-    Ontology and crosswalk are not among them: they have files of their own.
-    """
-    graphs = [g for g in store.graphs() if g not in TERM_GRAPHS and not g.endswith(".names")]
-    if not inferred:
-        graphs = [g for g in graphs if not g.endswith(".inferred") and g != CONCLUSIONS_GRAPH]
-    return [quad for graph in graphs for quad in store.quads(graph)]
 
 
 def write_whole(path: Path, data: bytes) -> None:

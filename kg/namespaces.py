@@ -41,6 +41,8 @@ CLAIM = Namespace(ID["claim/"])
 RULE = Namespace(ID["rule/"])
 CONCLUSION = Namespace(ID["conclusion/"])
 CROSSWALK = Namespace(ID["crosswalk/"])
+RECORD = Namespace(ID["record/"])
+"""Nodes of places and times under which records of claims are kept: the store's own index."""
 GRAPH = Namespace(ID["graph/"])
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -109,6 +111,11 @@ def concluded_graph(graph: str) -> str:
 def names_graph(graph: str) -> str:
     """The named graph with the normalised names of what the named graph `graph` names."""
     return f"{graph}.names"
+
+
+def is_concluded(graph: str) -> bool:
+    """Whether the named graph `graph` holds what rules conclude."""
+    return graph == CONCLUSIONS_GRAPH or graph.endswith(".concluded")
 
 
 def manifest_graph(graph: str) -> str:

@@ -25,7 +25,7 @@ import rdflib
 
 from kg.ask.session import Session
 from kg.build import crosswalk_quads, load_ontology, without_blank_nodes
-from kg.derive import conclusions_of_everything
+from kg.derive import rule_labels
 from kg.engine.closure import reasoner_for
 from kg.entailment import OwlReasoner
 from kg.load.article_file import LoadedArticle, load_article_file
@@ -40,6 +40,7 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import Settings
+from kg.records import conclusions_of_articles
 from kg.store import MemoryStore
 from kg.terms import new_graph, quads_from
 
@@ -207,7 +208,8 @@ class World:
             graph, slug = article_graph(article.iri), ARTICLE.local(article.iri)
             store.add(quads_from(article.graph, graph))
             store.add(quads_from(inferred.get(slug, new_graph()), inferred_graph(graph)))
-        store.add(conclusions_of_everything(store, CONCLUSIONS_GRAPH))
+        store.add(conclusions_of_articles(store))
+        store.add(rule_labels(CONCLUSIONS_GRAPH))
         files = {str(article.iri): (article.path, article.text_line) for article in articles}
         return Session(store, files, settings)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from kg.derive import conclude, conclusions_of_everything, in_force, load_rules
+from kg.derive import conclude, in_force, load_rules
 from kg.findings import UnreadableError
 from kg.force import claims_in_force
 from kg.namespaces import (
+    ARTICLE,
     CKG,
     CLAIM,
     CONCLUSION,
@@ -19,8 +22,14 @@ from kg.namespaces import (
     RDF,
     RELATION,
     RULE,
+    XSD,
+    is_concluded,
 )
-from kg.store import Store
+from kg.records import conclusions_of_article, conclusions_of_articles
+from kg.records.everything import everything_concluded
+from kg.records.publication import newest_publication
+from kg.records.tell import DATE, FACTS, KINDS
+from kg.store import MemoryStore, Store
 from tests.invented import session
 
 LOSS = {
@@ -38,12 +47,21 @@ ATTACK = {
     "near": "sampleton",
     "date": "2017-12-08",
 }
+READ_ELSEWHERE = {"hasContent", "hasDate", "inArticle", "publishedOn", "within"}
+READ_ELSEWHERE |= {"hasMember", "hasWhole"}
+"""Properties of claims, articles, places and the gazetteer's relations, which rules are given."""
+NO_CONTENT = {"ClaimInForce", "Membership", "Side"}
 INFERENCE = """
 SELECT ?conclusion ?claim ?relation ?rule WHERE {
   ?conclusion a ckg:ControlConclusion ; ckg:concludedBy ?rule ; ckg:derivedFrom ?claim ;
     ckg:restsOnRelation ?relation .
 }
 """
+
+
+def concluded(store: Store) -> MemoryStore:
+    """What all rules conclude from a store, and nothing else."""
+    return MemoryStore(everything_concluded(store, CONCLUSIONS_GRAPH))
 
 
 def test_rules_have_a_title_and_a_summary() -> None:
@@ -71,7 +89,7 @@ def test_a_rule_without_a_header_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_conclusion_names_its_rule_its_claims_and_its_relation() -> None:
-    rows = session(LOSS, ATTACK).store.select(INFERENCE)
+    rows = concluded(session(LOSS, ATTACK).store).select(INFERENCE)
     assert {row["claim"] for row in rows} == {
         CLAIM["case1-1.loss"],
         CLAIM["case1-1.attack"],
@@ -81,16 +99,22 @@ def test_a_conclusion_names_its_rule_its_claims_and_its_relation() -> None:
     assert rule == RULE["former-holder-attacks-nearby"]
 
 
-def test_conclusions_stand_in_a_graph_of_their_own_with_their_rules_labels() -> None:
+def test_what_one_article_gives_stands_beside_it_and_the_rules_labels_apart() -> None:
     store = session(LOSS, ATTACK).store
     kinds = {CKG[name] for name in ("ControlConclusion", "LossConclusion", "Rule", "ClaimInForce")}
     typed = [quad for quad in store.quads() if quad.predicate.value == RDF["type"]]
-    concluded = {q.graph_name.value for q in typed if q.object.value in kinds}
-    assert concluded == {CONCLUSIONS_GRAPH}
+    found = {
+        (q.graph_name.value, CKG.local(q.object.value)) for q in typed if q.object.value in kinds
+    }
+    assert found == {
+        (GRAPH["case1-1.concluded"], "LossConclusion"),
+        (GRAPH["case1-1.concluded"], "ClaimInForce"),
+        (CONCLUSIONS_GRAPH, "Rule"),
+    }
 
 
 def test_no_blank_nodes_and_one_iri_for_each_conclusion() -> None:
-    quads = [*session(LOSS, ATTACK).store.quads(CONCLUSIONS_GRAPH)]
+    quads = [*concluded(session(LOSS, ATTACK).store).quads()]
     assert not any(isinstance(q.subject, ox.BlankNode) for q in quads)
     holders = [q for q in quads if q.predicate.value == CKG["hasHolder"]]
     assert len(holders) == 1
@@ -100,24 +124,64 @@ def test_no_blank_nodes_and_one_iri_for_each_conclusion() -> None:
 def test_one_attack_near_two_places_gives_two_conclusions() -> None:
     both = {"near": ["sampleton", "otherby"]}
     lost = LOSS | {"place": "invented-district", "extent": "whole"}
-    rows = session(lost, ATTACK | both).store.select(INFERENCE)
+    rows = concluded(session(lost, ATTACK | both).store).select(INFERENCE)
     assert len({row["conclusion"] for row in rows}) == 2
 
 
 def test_the_same_claims_give_the_same_conclusions() -> None:
-    def concluded(store: Store) -> set[str]:
-        return {str(quad) for quad in store.quads(CONCLUSIONS_GRAPH)}
-
     store = session(LOSS, ATTACK).store
-    again = {str(quad) for quad in conclusions_of_everything(store, CONCLUSIONS_GRAPH)}
-    assert again == concluded(store)
+    kept = {str(quad) for quad in store.quads(GRAPH["case1-1.concluded"])}
+    assert {str(quad) for quad in conclusions_of_articles(store)} == kept
 
 
-def test_rules_that_infer_can_be_given_fewer_claims() -> None:
+def test_nothing_of_another_article_enters_what_is_kept() -> None:
+    beside = {"type": "Presence", "force": "northern-army", "place": "sampleton"}
+    other = beside | {"publisher": "invented-post"}
+    alone, together = (session(*claims).store for claims in ((LOSS,), (LOSS, other)))
+    graph = GRAPH["case1-1.concluded"]
+    assert {str(q) for q in together.quads(graph)} == {str(q) for q in alone.quads(graph)}
+
+
+def test_a_draft_and_a_withdrawn_claim_conclude_nothing_whatever_the_day() -> None:
+    gone = {"status": "retracted", "statusSince": "2017-12-11"}
+    for change in ({"review": "draft"}, gone):
+        store = session(LOSS | change).store
+        assert store.select("SELECT ?c WHERE { ?c a ckg:LossConclusion }") == []
+
+
+def test_rules_that_infer_conclude_nothing_from_no_claim() -> None:
     store = session(LOSS, ATTACK).store
-    given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
-    everything, nothing = GRAPH["everything"], GRAPH["nothing"]
-    store.add(in_force(claims_in_force(store), everything))
-    quads = conclude(store, [*given, everything], GRAPH["out"], [*given, nothing])
-    rules = {q.object.value.rpartition("/")[2] for q in quads if "concludedBy" in q.predicate.value}
-    assert rules == {"loss-from-fall"}
+    given = [graph for graph in store.graphs() if not is_concluded(graph)]
+    marked = GRAPH["marked"]
+    store.add(in_force(claims_in_force(store), marked))
+
+    def rules(quads: list[ox.Quad]) -> set[str]:
+        return {RULE.local(q.object.value) for q in quads if "concludedBy" in q.predicate.value}
+
+    assert rules(conclude(store, [*given, marked], GRAPH["out"])) == {"loss-from-fall"}
+    every = conclude(store, [*given, marked], GRAPH["out"], load_rules())
+    assert rules(every) == {"loss-from-fall", "former-holder-attacks-nearby"}
+    assert conclude(store, given, GRAPH["out"], load_rules()) == []
+
+
+def test_what_rules_read_is_in_the_records() -> None:
+    told = {*FACTS, *DATE, *READ_ELSEWHERE}
+    for rule in load_rules():
+        body = rule.sparql.partition("WHERE")[2]
+        properties = set(re.findall(r"ckg:([a-z]\w*)", body))
+        assert properties <= told, rule.name
+        assert {CKG.local(kind) for kind in rule.starting_kinds()} <= set(KINDS)
+        kinds = set(re.findall(r"\ba ckg:([A-Z]\w*)", body)) - NO_CONTENT
+        assert kinds <= set(KINDS), rule.name
+
+
+def test_an_article_without_claims_about_control_keeps_the_day_of_its_publication() -> None:
+    published = ox.Quad(
+        ox.NamedNode(ARTICLE["quiet"]),
+        ox.NamedNode(CKG["publishedOn"]),
+        ox.Literal("2017-12-10", datatype=ox.NamedNode(XSD["date"])),
+    )
+    kept = conclusions_of_article(ARTICLE["quiet"], [published])
+    assert {quad.graph_name.value for quad in kept} == {GRAPH["quiet.concluded"]}
+    assert newest_publication(MemoryStore(kept)) == date(2017, 12, 10)
+    assert newest_publication(MemoryStore(kept), date(2017, 12, 9)) is None

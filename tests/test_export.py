@@ -8,7 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.cache import Opened
-from kg.export import exported_quads, write_whole
+from kg.export import write_whole
+from kg.exported import exported_quads
 from kg.namespaces import CONCLUSIONS_GRAPH, GAZETTEER_GRAPH, GRAPH, TERM_GRAPHS
 from kg.serialise import serialise
 from kg.store import MemoryStore

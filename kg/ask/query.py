@@ -10,6 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.ask.empty.names import unknown_terms
+from kg.ask.slices import Moment, reads_conclusions, sliced
 from kg.ask.sparql_text import names_graphs, refuse, undeclared_prefixes
 from kg.findings import UnreadableError, UsageError
 from kg.store import Store
@@ -62,6 +63,11 @@ def _run(store: Store, text: str, output: str, name: str) -> QueryResult:
     pyoxigraph's solutions belong to the thread that asked and are gone when this returns; rdflib's
     parser, which explains, keeps its callers' variables for the garbage collector of any thread.
     """
+    with sliced(store, Moment(), reads_conclusions(text)):
+        return _found(store, text, output, name)
+
+
+def _found(store: Store, text: str, output: str, name: str) -> QueryResult:
     try:
         found = store.query(text, own_dataset=names_graphs(text))
     except UsageError as error:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+import pyoxigraph as ox
+
 from kg.derive import conclude, in_force
-from kg.force import ClaimInForce, claims_in_force, every_claim
-from kg.namespaces import CONCLUSIONS_GRAPH, SLICE_GRAPH
+from kg.force import claims_in_force, every_claim
+from kg.namespaces import SLICE_GRAPH, is_concluded
+from kg.records.everything import inferred_everywhere
 from kg.store import Store
 
 _SLICE = SLICE_GRAPH
-_RECENT = f"{SLICE_GRAPH}.recent"
 _CONCLUDED = f"{SLICE_GRAPH}.concluded"
+
+_CONCLUSIONS = ("concludedBy", "ControlConclusion", "restsOnRelation", "derivedFrom")
+"""The terms by which a query asks for what rules conclude, under whatever prefix."""
 
 
 @dataclass(frozen=True)
@@ -29,31 +34,40 @@ class Moment:
     every_claim: bool = False
 
 
+def reads_conclusions(sparql: str) -> bool:
+    """Whether a query asks about what rules conclude."""
+    return any(term in sparql for term in _CONCLUSIONS)
+
+
 @contextmanager
-def sliced(store: Store, moment: Moment) -> Iterator[list[str]]:
-    """The names of the graphs to ask for `moment`; they are there while the block runs."""
+def sliced(store: Store, moment: Moment, conclusions: bool) -> Iterator[list[str]]:
+    """The names of the graphs to ask for `moment`; they are there while the block runs.
+
+    `conclusions` says whether what rules conclude is asked about. What they infer is worked out
+    for all places then, which takes the longer the more there is.
+    """
     if moment == Moment():
-        yield store.graphs()
-        return
+        inferred = inferred_everywhere(store, _CONCLUDED) if conclusions else []
+        with store.scratch({_CONCLUDED: inferred}):
+            yield store.graphs()
+    else:
+        with _at(store, moment, conclusions) as graphs:
+            yield graphs
+
+
+@contextmanager
+def _at(store: Store, moment: Moment, conclusions: bool) -> Iterator[list[str]]:
+    """The graphs with the claims that count at `moment` and, if wanted, what follows from them."""
     if moment.every_claim:
         claims = every_claim(store)
     else:
         claims = claims_in_force(store, moment.as_of, moment.known_on)
-    with slice_of(store, claims, claims) as graphs:
-        yield graphs
-
-
-@contextmanager
-def slice_of(
-    store: Store, claims: Iterable[ClaimInForce], recent: Iterable[ClaimInForce]
-) -> Iterator[list[str]]:
-    """The names of the graphs in which `claims` are in force, with what follows from them.
-
-    Rules that infer read the `recent` ones alone. The graphs are there while the block runs.
-    """
-    given = [graph for graph in store.graphs() if graph != CONCLUSIONS_GRAPH]
-    marks = {_SLICE: in_force(claims, _SLICE), _RECENT: in_force(recent, _RECENT)}
-    with store.scratch(marks):
-        concluded = conclude(store, [*given, _SLICE], _CONCLUDED, [*given, _RECENT])
+    given = [graph for graph in store.graphs() if not is_concluded(graph)]
+    with store.scratch({_SLICE: in_force(claims, _SLICE)}):
+        concluded: list[ox.Quad] = []
+        if conclusions:
+            counting = {claim.iri for claim in claims}
+            concluded += conclude(store, [*given, _SLICE], _CONCLUDED)
+            concluded += inferred_everywhere(store, _CONCLUDED, lambda r: r.claim in counting)
         with store.scratch({_CONCLUDED: concluded}):
             yield [*given, _SLICE, _CONCLUDED]

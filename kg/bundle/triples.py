@@ -9,9 +9,10 @@ import pyoxigraph as ox
 
 from kg.ask.answers import Answer
 from kg.ask.session import Session
-from kg.derive import conclusions_of_everything
-from kg.namespaces import CKG, CONCLUSIONS_GRAPH, article_graph, inferred_graph
+from kg.namespaces import CKG, CONCLUSIONS_GRAPH, article_graph, inferred_graph, is_concluded
 from kg.project import Settings
+from kg.records import conclusions_of_articles
+from kg.records.everything import everything_concluded, is_record
 from kg.store import MemoryStore, Store
 
 _ARTICLES = "SELECT ?article WHERE { ?article a ckg:Article } ORDER BY ?article"
@@ -43,10 +44,21 @@ def triples_for(store: Store, articles: Iterable[str], with_texts: bool) -> list
 
 
 def with_conclusions(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """`quads` with what the rules conclude from them in place of any conclusions among them."""
-    name = ox.NamedNode(CONCLUSIONS_GRAPH)
-    given = [quad for quad in quads if quad.graph_name != name]
-    return [*given, *conclusions_of_everything(MemoryStore(given), CONCLUSIONS_GRAPH)]
+    """`quads` with what the rules conclude from them in place of any conclusions among them.
+
+    Also with the records by which answers about control find claims: see `without_records`.
+    """
+    given = [quad for quad in quads if not is_concluded(getattr(quad.graph_name, "value", ""))]
+    store = MemoryStore(given)
+    kept = conclusions_of_articles(store)
+    store.add(kept)
+    records = [quad for quad in kept if is_record(quad)]
+    return [*given, *records, *everything_concluded(store, CONCLUSIONS_GRAPH)]
+
+
+def without_records(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """`quads` as they are handed on: records are a store's own, and made anew by who asks."""
+    return [quad for quad in quads if not is_record(quad)]
 
 
 def asked_again(

@@ -25,7 +25,7 @@ from kg.bundle.manifest import (
     sha256,
 )
 from kg.bundle.page import bundle_page
-from kg.bundle.triples import articles_of, asked_again, comparable, triples_for
+from kg.bundle.triples import articles_of, asked_again, comparable, triples_for, without_records
 from kg.bundle.versions import versions
 from kg.findings import KgError, UsageError
 from kg.serialise import serialise
@@ -73,7 +73,7 @@ def make_bundle(
             "articles": len(articles),
             "articles_in_graph": len(articles_of(session.store)),
             "claims_as_evidence": len(answer["evidence"]),
-            "triples": len(quads),
+            "triples": len(without_records(quads)),
         },
     )
     return _packed(manifest, answer, quads)
@@ -84,7 +84,7 @@ def _packed(manifest: Manifest, answer: Data, quads: list[ox.Quad]) -> bytes:
         PAGE: bundle_page(answer, manifest).encode(),
         ANSWER: as_json(answer),
         QUERY: answer["sparql"].encode(),
-        TRIPLES: serialise(quads, "trig"),
+        TRIPLES: serialise(without_records(quads), "trig"),
     }
     hashes = {name: sha256(data) for name, data in members.items()}
     sealed = Manifest(**{**vars(manifest), "members": hashes})

@@ -135,7 +135,8 @@ def build(folder: Path | None) -> int:
 @PROJECT
 def export(output: str, file: Path | None, inferred: bool, folder: Path | None) -> None:
     """Write the graph, the same bytes for the same graph."""
-    from kg.export import exported_quads, write_whole
+    from kg.export import write_whole
+    from kg.exported import exported_quads
     from kg.serialise import serialise
 
     data = serialise(exported_quads(opened_graph(project_in(folder)).store, inferred), output)

@@ -16,7 +16,7 @@ from kg.build import load_article
 from kg.findings import Finding, UnreadableError, UsageError
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.load.strict import SUFFIXES, parse_rdf
-from kg.namespaces import CONCLUSIONS_GRAPH, GAZETTEER_GRAPH
+from kg.namespaces import GAZETTEER_GRAPH, is_concluded
 from kg.project import MARKER, Project, articles_in, open_project
 from kg.terms import quads_from
 
@@ -84,7 +84,7 @@ def _rdf(path: Path) -> Side:
 
 def _is_derived(quad: ox.Quad) -> bool:
     name = getattr(quad.graph_name, "value", "")
-    return name.endswith(".inferred") or name == CONCLUSIONS_GRAPH
+    return name.endswith(".inferred") or is_concluded(name)
 
 
 def _unread(what: str, findings: list[Finding]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from rdflib import Graph
 
 from kg.build import Checker, load_ontology
-from kg.export import exported_quads
+from kg.exported import exported_quads
 from kg.load.article_file import LoadedArticle, load_article_file
 from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer

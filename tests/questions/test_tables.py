@@ -17,6 +17,7 @@ from kg.ask.answers import TableAnswer
 from kg.ask.question_files import PARAMETER_TYPES
 from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.session import Session
+from kg.ask.slices import Moment, reads_conclusions, sliced
 from kg.findings import NotFoundError
 from kg.namespaces import ID
 from kg.store import MemoryStore
@@ -125,7 +126,8 @@ def test_the_sparql_gives_the_same_rows_by_itself(
 ) -> None:
     answer = session.ask(case["ask"])
     assert isinstance(answer, TableAnswer)
-    rows = session.store.select(answer.sparql)
+    with sliced(session.store, Moment(), reads_conclusions(answer.sparql)):
+        rows = session.store.select(answer.sparql)
     shown = [
         {
             column: session.labels.label(value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -11,24 +12,24 @@ from kg.ask.answers import CitedRelation, ControlAnswer, Named, Newest
 from kg.ask.control import parts
 from kg.ask.control.gaps import ControlGaps
 from kg.ask.control.logic import Assessment
-from kg.ask.control.reading import KeptRows, StatementReader, new_logic, newest_of
+from kg.ask.control.reading import Known, StatementReader, new_logic, newest_of
 from kg.ask.control.rivals import rivals
-from kg.ask.control.statements import Statement, read_relations
+from kg.ask.control.statements import Statement
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.slices import Moment
 from kg.derive import load_rules
 from kg.findings import NotFoundError
 from kg.namespaces import CLAIM
+from kg.records.publication import newest_publication
 from kg.store import Row
 
-_RELATIONS = """
+_RELATION = """
 SELECT ?relation ?member ?whole ?reference WHERE {
   ?relation a ckg:Membership ; ckg:reference ?reference ;
     ckg:hasMember ?member ; ckg:hasWhole ?whole .
 }
 ORDER BY ?relation
 """
-_LINKS = """
+_LINK = """
 SELECT DISTINCT ?relation ?member ?whole ?reference WHERE {
   ?relation ckg:linksFrom/ckg:hasContent/ckg:atPlace ?member ; ckg:statement ?reference ;
     ckg:linksTo/ckg:hasContent/ckg:atPlace ?whole .
@@ -36,16 +37,6 @@ SELECT DISTINCT ?relation ?member ?whole ?reference WHERE {
 }
 ORDER BY ?relation
 """
-_DRAFTS = """
-SELECT DISTINCT ?claim ?place ?published WHERE {
-  ?claim ckg:hasReviewState ckg:DraftState ; ckg:inArticle/ckg:publishedOn ?published ;
-    ckg:hasContent ?content .
-  ?content ckg:atPlace|ckg:nearPlace ?place .
-}
-ORDER BY ?claim
-"""
-_PUBLISHED = "SELECT ?published WHERE { ?article ckg:publishedOn ?published }"
-
 _LISTED = 5
 """How many drafts are named."""
 
@@ -54,11 +45,13 @@ _LISTED = 5
 class ControlInterpreter(Interpreter):
     """Turns what the question who-controls finds into an answer with a verdict.
 
-    What it reads is kept for the next answer: of one place on other days, or, where `kept` says
-    so, of all places.
+    What it reads of the store is kept for the next answer, as `known`.
     """
 
-    kept: KeptRows = field(default_factory=KeptRows)
+    @cached_property
+    def known(self) -> Known:
+        """What was read so far."""
+        return Known(self.store)
 
     def answer(self, asked: Asked) -> ControlAnswer:
         """Who controls the place asked about: verdict, basis, evidence, and what is not known.
@@ -66,12 +59,11 @@ class ControlInterpreter(Interpreter):
         NotFoundError when the graph holds no article at all.
         """
         place, moment = asked.thing("place"), asked.moment
-        sparql = asked.question.sparql
-        reader = StatementReader(self.store, self.settings, sparql, place.iri, kept=self.kept)
+        reader = self.reader(place.iri)
         given = moment.as_of is not None
-        as_of = moment.as_of or self._newest_evidence(reader, moment)
+        as_of = moment.as_of or reader.newest(moment) or self._newest_day(moment.known_on)
         statements = reader.on(moment, as_of)
-        logic = new_logic(self, statements, read_relations(self.store))
+        logic = new_logic(self, statements, reader.relations(as_of))
         found = logic.assess(as_of)
         phrase = Named(place.iri, self.labels.phrase(place.iri))
         rules = {rule.iri: rule for rule in load_rules()}
@@ -100,18 +92,16 @@ class ControlInterpreter(Interpreter):
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
-            readings=(*asked.readings, *self._drafts(place, moment)),
+            readings=(*asked.readings, *self._drafts(place, reader.drafts(moment))),
         )
 
-    def _drafts(self, place: Named, moment: Moment) -> list[str]:
+    def reader(self, place: str) -> StatementReader:
+        """What reads the statements about `place` (an IRI)."""
+        return StatementReader(self.known, self.settings, place)
+
+    def _drafts(self, place: Named, drafts: set[str]) -> list[str]:
         """The sentence that claims about the place are drafts, which no answer uses."""
-        rows = self.store.select(_DRAFTS, {"place": ox.NamedNode(place.iri)})
-        known = moment.known_on.isoformat() if moment.known_on else None
-        found = {
-            CLAIM.local(row["claim"] or "")
-            for row in rows
-            if known is None or (row["published"] or "")[:10] <= known
-        }
+        found = map(CLAIM.local, drafts)
         claims = sorted(found, key=lambda claim: (len(claim), claim))
         if not claims:
             return []
@@ -126,14 +116,19 @@ class ControlInterpreter(Interpreter):
     def _memberships(self, found: Assessment) -> tuple[CitedRelation, ...]:
         """The relations of the gazetteer that the inferences rest on, by their names."""
         wanted = {relation for statement in found.live for relation in statement.rests_on}
-        rows = self.store.select(_RELATIONS) if wanted else []
-        return self._cited(_straight([row for row in rows if row["relation"] in wanted], found))
+        return self._cited(_straight(self._rows(_RELATION, wanted), found))
 
     def _members(self, found: Assessment) -> tuple[CitedRelation, ...]:
         """What the coder says of which place is one of a group, where the answer rests on it."""
         wanted = {link for s in (*found.live, *found.losses) for link in s.links}
-        rows = self.store.select(_LINKS) if wanted else []
-        return self._cited([row for row in rows if row["relation"] in wanted])
+        return self._cited(self._rows(_LINK, wanted))
+
+    def _rows(self, sparql: str, relations: set[str]) -> list[Row]:
+        return [
+            row
+            for relation in sorted(relations)
+            for row in self.store.select(sparql, {"relation": ox.NamedNode(relation)})
+        ]
 
     def _cited(self, rows: list[Row]) -> tuple[CitedRelation, ...]:
         return tuple(
@@ -146,20 +141,12 @@ class ControlInterpreter(Interpreter):
             for row in rows
         )
 
-    def _newest_evidence(self, reader: StatementReader, moment: Moment) -> date:
-        newest = newest_of(reader.of_the_place(reader.read(moment)))
-        return newest.newest() if newest else self._newest_day(moment.known_on)
-
     def _newest_day(self, known_on: date | None) -> date:
         """The day of the newest publication until `known_on`, else that day itself."""
-        published = [
-            date.fromisoformat((row["published"] or "")[:10])
-            for row in self.store.select(_PUBLISHED)
-        ]
-        known = [day for day in published if known_on is None or day <= known_on]
-        if not known and known_on is None:
+        newest = newest_publication(self.store, known_on)
+        if newest is None and known_on is None:
             raise NotFoundError("the graph holds no article: `kg check` says why")
-        return max(known) if known else known_on or date.max
+        return newest or known_on or date.max
 
 
 def _straight(rows: list[Row], found: Assessment) -> list[Row]:

@@ -111,7 +111,7 @@ class ControlGaps(ControlWords):
 
     def _with_wholes(self, actor: str) -> str:
         """An actor with those to whom it belongs: Amaq News Agency (Islamic State)."""
-        wholes = sorted(self.label(w) for w in self.logic.relations.wholes.get(actor, ()))
+        wholes = sorted(self.label(w) for w in self.logic.relations.wholes.get(actor, frozenset()))
         return f"{self.label(actor)} ({listed(wholes)})" if wholes else self.label(actor)
 
     # -- what would settle it --------------------------------------------------------------

@@ -12,16 +12,12 @@ import pyoxigraph as ox
 from kg.ask.answers import Change, HistoryAnswer, Interval, Learned, Named
 from kg.ask.control import parts
 from kg.ask.control.learned import learned
-from kg.ask.control.reading import StatementReader, new_logic
-from kg.ask.control.statements import read_relations
+from kg.ask.control.logic import ControlLogic
+from kg.ask.control.reading import Known, StatementReader, new_logic
+from kg.ask.control.statements import Statement
 from kg.ask.control.timeline import Stretch, Timeline
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.questions import question_named
 from kg.store import Row
-
-_VERDICTS = "who-controls"
-"""The question whose query tells what a verdict is made of."""
-
 
 _Span = TypeVar("_Span", Interval, Change)
 
@@ -52,13 +48,14 @@ class HistoryInterpreter(Interpreter):
         )
 
     def _timeline(self, place: Named, rows: list[Row]) -> Timeline:
-        bearing = frozenset(row["claim"] or "" for row in rows)
-        sparql = question_named(_VERDICTS).sparql
-        reader = StatementReader(self.store, self.settings, sparql, place.iri, bearing)
-        relations = read_relations(self.store)
+        known = Known(self.store)
+        reader = StatementReader(known, self.settings, place.iri)
         return Timeline(
-            reader, rows, self.settings, lambda found: new_logic(self, found, relations)
+            reader, rows, self.settings, lambda found, day: self._logic(reader, found, day)
         )
+
+    def _logic(self, reader: StatementReader, found: list[Statement], day: date) -> ControlLogic:
+        return new_logic(self, found, reader.relations(day))
 
     def _named(self, actor: str) -> Named:
         return Named(actor, self.labels.label(actor))

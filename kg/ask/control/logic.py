@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg.ask.answers import Basis, Evidence, Reason, Verdict
+from kg.ask.control.enders import Enders
 from kg.ask.control.statements import Relations, Statement
 from kg.project import Settings
 
@@ -123,6 +124,9 @@ class _Day:
         self.begun = [s for s in self.holds if s.begun_by(as_of)]
         self.losses = self._about_place("lost")
         self.denials = [s for s in self._about_place("denied") if s.begun_by(as_of)]
+        self.enders = Enders(
+            self.relations, logic.outright, self.holds, self.losses, self.denials, self.begun
+        )
 
     def _about_place(self, role: str) -> list[Statement]:
         statements = self.logic.statements
@@ -130,19 +134,19 @@ class _Day:
         return [s for s in found if s.may_have_begun_by(self.as_of)]
 
     def assessment(self) -> Assessment:
-        certain = [s for s in self.holds if s.certain_on(self.as_of)]
+        certain, open_ = _parted(self.holds, lambda s: s.certain_on(self.as_of))
         current = [s for s in certain if not self._superseded(s)]
-        stale = [s for s in current if self._too_old(s)]
-        doubtful = [s for s in current if s not in stale and self._perhaps_over(s)]
-        live = self._outright_first([s for s in current if s not in stale and s not in doubtful])
+        stale, fresh = _parted(current, self._too_old)
+        doubtful, firm = _parted(fresh, self.enders.any_of)
+        live = self._outright_first(firm)
         conflicts = self._conflicts(live)
-        open_ = [s for s in self.holds if s not in certain and not s.ended_before(self.as_of)]
+        open_ = [s for s in open_ if not s.ended_before(self.as_of)]
         unclear = doubtful + [s for s in open_ if not self._superseded(s)]
-        lost = [s for s in self.losses if not self._regained(s, current) and self._shown(s, live)]
-        over = [s for s in self.holds if s not in (*current, *unclear)]
+        regained = self.enders.regaining(current)
+        lost = [s for s in self.losses if not regained(s) and self._shown(s, live)]
+        over = _without(self.holds, (*current, *unclear))
         ended = [s for s in over if self.logic.outright(s)]
         verdict: Verdict = "contested" if conflicts else "known" if live else "unknown"
-        used = (*live, *lost, *stale, *unclear)
         return Assessment(
             as_of=self.as_of,
             verdict=verdict,
@@ -151,7 +155,7 @@ class _Day:
             live=tuple(live),
             losses=tuple(lost),
             conflicts=tuple(conflicts),
-            context=tuple(s for s in self.logic.statements if s not in used),
+            context=tuple(_without(self.logic.statements, (*live, *lost, *stale, *unclear))),
             stale=tuple(stale),
             ended=tuple(ended),
             unclear=tuple(unclear),
@@ -159,74 +163,23 @@ class _Day:
             surroundings_fought_over=self._fighting("fights-near"),
         )
 
-    # -- what became of a hold -------------------------------------------------------------
-
     def _superseded(self, hold: Statement) -> bool:
         """Whether a later loss by the holder, or a later hold by somebody else, ended `hold`."""
-        return any(e.begun_by(self.as_of) for e in self._enders(hold))
-
-    def _perhaps_over(self, hold: Statement) -> bool:
-        """Whether something of uncertain date that ends `hold` may have happened by then."""
-        return bool(self._enders(hold))
-
-    def _enders(self, hold: Statement) -> list[Statement]:
-        """What comes after `hold` and ends it, though perhaps only after the day asked about."""
-        losses = [s for s in self.losses if self._touches(s, hold)]
-        rivals = [s for s in self.holds if self._rival(s, hold) and not self._denied(s)]
-        return [
-            s for s in (*losses, *rivals) if hold.told_as_over() or self.relations.earlier(hold, s)
-        ]
-
-    def _touches(self, other: Statement, hold: Statement) -> bool:
-        """Whether a loss or denial is about the holder, and not about a handover to it."""
-        handover = other.role == "lost" and set(other.contents) & set(hold.contents)
-        return not handover and self.relations.contained(other.actor, hold.actor)
-
-    def _rival(self, other: Statement, hold: Statement) -> bool:
-        """Whether `other` names outright a holder who cannot hold the place beside `hold`'s."""
-        return self.logic.outright(other) and self._exclude(other, hold)
-
-    def _exclude(self, one: Statement, other: Statement) -> bool:
-        """Whether two holders are of different sides and no claim says that they hold together."""
-        if self.relations.compatible(one.actor, other.actor):
-            return False
-        return not any(
-            {s.actor for s in self.holds if content in s.contents} >= {one.actor, other.actor}
-            for content in (*one.contents, *other.contents)
-        )
-
-    def _denied(self, hold: Statement) -> bool:
-        return any(self._opposes(denial, hold) for denial in self.denials)
+        return self.enders.any_of(hold, lambda s: s.begun_by(self.as_of))
 
     def _too_old(self, hold: Statement) -> bool:
         return self.as_of - hold.newest() > timedelta(days=self.logic.settings.horizon_days)
-
-    # -- conflicts -------------------------------------------------------------------------
 
     def _conflicts(self, live: list[Statement]) -> list[Conflict]:
         rivals = [
             Conflict(one, other)
             for index, one in enumerate(live)
             for other in live[index + 1 :]
-            if self._exclude(other, one)
+            if self.enders.exclude(other, one)
         ]
         against = [*(s for s in self.losses if s.begun_by(self.as_of)), *self.denials]
-        opposed = [Conflict(one, s) for one in live for s in against if self._opposes(s, one)]
+        opposed = [Conflict(one, s) for one in live for s in against if self.enders.opposes(s, one)]
         return rivals + opposed
-
-    def _opposes(self, other: Statement, hold: Statement) -> bool:
-        """Whether a loss or a denial is about the outright holder and not known to be older."""
-        return (
-            self.logic.outright(hold)
-            and self._touches(other, hold)
-            and not self._regained(other, self.begun)
-        )
-
-    def _regained(self, loss: Statement, holds: list[Statement]) -> bool:
-        """Whether the same actor is later said to hold the place after all."""
-        return any(
-            self._touches(loss, hold) and self.relations.earlier(loss, hold) for hold in holds
-        )
 
     # -- words for the result --------------------------------------------------------------
 
@@ -267,3 +220,20 @@ class _Day:
             and self.as_of - s.newest() <= window
             for s in self.logic.statements
         )
+
+
+def _parted(
+    statements: Iterable[Statement], fits: Callable[[Statement], bool]
+) -> tuple[list[Statement], list[Statement]]:
+    """The statements that fit, and the others."""
+    fitting: list[Statement] = []
+    others: list[Statement] = []
+    for statement in statements:
+        (fitting if fits(statement) else others).append(statement)
+    return fitting, others
+
+
+def _without(statements: Iterable[Statement], left_out: Iterable[Statement]) -> list[Statement]:
+    """The statements but for those; they are told apart as objects, which is quick."""
+    known = set(map(id, left_out))
+    return [statement for statement in statements if id(statement) not in known]

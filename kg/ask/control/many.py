@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from kg.ask.answers import ControlAnswer, Named
 from kg.ask.control.answer import ControlInterpreter
-from kg.ask.control.reading import KeptRows
 from kg.ask.interpreter import Asked, Interpreter
 from kg.ask.questions import question_named
 from kg.ask.slices import Moment
 
 
 class ControlOfMany:
-    """Answers about control, one place after the other, from rows that are read once for all.
+    """Answers about control, one place after the other; what is read for one serves all.
 
     `asker` is the interpreter that needs them.
     """
 
     def __init__(self, asker: Interpreter) -> None:
         self._question = question_named("who-controls")
-        self._control = ControlInterpreter(
-            asker.store, asker.settings, asker.labels, asker.evidence, KeptRows(all_places=True)
-        )
+        given = (asker.store, asker.settings, asker.labels, asker.evidence)
+        self._control = ControlInterpreter(*given)
 
     def answer(self, text: str, place: Named, moment: Moment) -> ControlAnswer:
         """Who controls `place` at `moment`; `text` is the question that it is asked for."""

@@ -2,72 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-import pyoxigraph as ox
-
+from kg.ask.control.inferred import inferred_statements
 from kg.ask.control.logic import ControlLogic
-from kg.ask.control.statements import Relations, Statement, read_statements
+from kg.ask.control.statements import Relations, Statement
+from kg.ask.control.told import Teller
 from kg.ask.interpreter import Interpreter
-from kg.ask.slices import Moment, slice_of
+from kg.ask.slices import Moment
 from kg.derive import load_rules
-from kg.force import ClaimInForce, Claims, recent
+from kg.namespaces import CKG
 from kg.project import Settings
-from kg.store import Row, Store, Term
+from kg.records.bearing import Bearings, Context
+from kg.records.counting import in_force
+from kg.records.inference import Inference, is_settlement
+from kg.records.members import Members, UnnamedSources
+from kg.records.record import Record
+from kg.records.times import BOUNDS, read_day
+from kg.store import Store
 
-_Slice = tuple[tuple[ClaimInForce, ...], tuple[ClaimInForce, ...]]
 
+class Known:
+    """What answers about control have read of a store, to be shared by them.
 
-@dataclass
-class KeptRows:
-    """Rows that were read, for readers to share: by the claims in force, then by the place.
-
-    With `all_places`, all places are read at once, which for many is quicker than one by one.
+    It is to be used while the store stays as it is.
     """
 
-    all_places: bool = False
-    by_slice: dict[_Slice, dict[str, list[Row]]] = field(default_factory=dict)
+    def __init__(self, store: Store) -> None:
+        self.bearings = Bearings(store)
+        self.members = Members(store)
+        self.unnamed = UnnamedSources(store)
+        self.inference = Inference(self.bearings.geography, self.members)
 
 
 @dataclass
 class StatementReader:
-    """Reads statements about `place` (an IRI) by the query of the question who-controls.
+    """Reads statements about `place` (an IRI)."""
 
-    `about` are the claims (IRIs) that bear on the place: where they are given, others are not
-    looked at, so that days with the same claims are read once. `kept` may be shared by readers of
-    the same claims.
-    """
-
-    store: Store
+    known: Known
     settings: Settings
-    sparql: str
     place: str
-    about: Collection[str] | None = None
-    kept: KeptRows = field(default_factory=KeptRows)
-    _claims: Claims = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._claims = Claims(self.store, self.about)
 
     def read(self, moment: Moment, oldest: date | None = None) -> list[Statement]:
-        """The statements at `moment`; inferences rest on claims that speak of `oldest` or later."""
-        claims = tuple(self._claims.in_force(moment.as_of, moment.known_on))
-        fresh = claims if oldest is None else tuple(recent(claims, oldest))
-        rows = self._known(self._rows((claims, fresh)), moment.known_on)
-        return read_statements(rows, self.place)
+        """The statements at `moment`; inferences rest on claims that speak of `oldest` or later.
+
+        What is said of parts of areas is left out: see `on`.
+        """
+        records = self._counting(self.known.bearings.of(self.place), moment)
+        return self._ordered([*self._told(records, moment), *self._inferred(moment, oldest)])
 
     def on(self, moment: Moment, as_of: date) -> list[Statement]:
-        """The statements for a verdict on the day `as_of`.
+        """The statements for a verdict on the day `as_of`, with those about parts of areas.
 
         Inferences rest on claims as recent as the horizon allows, counted back from the newest
         evidence on the place.
         """
         moment = replace(moment, as_of=as_of)
-        newest = newest_of(self.of_the_place(self.read(moment)))
-        last = min(newest.newest(), as_of) if newest else as_of
-        return self.read(moment, last - timedelta(days=self.settings.horizon_days))
+        newest = self.newest(moment)
+        last = min(newest, as_of) if newest else as_of
+        oldest = last - timedelta(days=self.settings.horizon_days)
+        own = self.known.bearings.of(self.place)
+        known = {record.content for record in own}
+        beside = [r for r in self.context(as_of).records if r.content not in known]
+        records = self._counting([*own, *beside], moment)
+        return self._ordered([*self._told(records, moment), *self._inferred(moment, oldest)])
+
+    def newest(self, moment: Moment) -> date | None:
+        """The latest day of which something about the place speaks; None for nothing."""
+        records = self._counting(self.known.bearings.of(self.place), moment)
+        told = newest_of(self.of_the_place(self._told(records, moment)))
+        if told is not None and not _speaks_beyond(records, told.newest()):
+            return told.newest()  # no inference from these can speak of a later day
+        found = newest_of(self.of_the_place(self.read(moment)))
+        return found.newest() if found else None
+
+    def context(self, as_of: date) -> Context:
+        """What is said of parts of areas around the place, for a verdict on the day `as_of`."""
+        return self.known.bearings.context(self.place, as_of, self.settings.horizon_days)
+
+    def relations(self, as_of: date) -> Relations:
+        """Who belongs to whom, and what came before what, for a verdict on the day `as_of`."""
+        records = (*self.known.bearings.of(self.place), *self.context(as_of).records)
+        later = {record.content: record.later for record in records if record.later}
+        return Relations(self.known.members, later, self.known.unnamed)
+
+    def drafts(self, moment: Moment) -> set[str]:
+        """The claims (IRIs) about the place or its surroundings that nobody has reviewed."""
+        return {
+            record.claim
+            for record in self.known.bearings.of(self.place)
+            if record.draft and self.place in (*record.at(), *record.near())
+            if moment.known_on is None or record.published <= moment.known_on
+        }
 
     def of_the_place(self, statements: Iterable[Statement]) -> list[Statement]:
         """What is said of the place, a part of it or its surroundings, or covers it."""
@@ -75,35 +103,61 @@ class StatementReader:
             s for s in statements if s.about_place or (s.at == self.place and s.role != "not-yet")
         ]
 
-    def _rows(self, among: _Slice) -> list[Row]:
-        known = among in self.kept.by_slice
-        places = self.kept.by_slice.setdefault(among, {})
-        if self.kept.all_places and not known:
-            for row in self._select(among, {}):
-                places.setdefault(row["place"] or "", []).append(row)
-        elif not self.kept.all_places and self.place not in places:
-            places[self.place] = self._select(among, {"place": ox.NamedNode(self.place)})
-        return places.get(self.place, [])
+    # -- what counts -----------------------------------------------------------------------
 
-    def _select(self, among: _Slice, bindings: dict[str, Term]) -> list[Row]:
-        with slice_of(self.store, *among) as graphs:
-            return self.store.select(self.sparql, bindings, graphs)
+    def _counting(
+        self, records: Iterable[Record], moment: Moment, oldest: date | None = None
+    ) -> list[Record]:
+        """The records that count at `moment`, and speak of `oldest` or a later day."""
+        counted = ((r, in_force(r, moment.as_of, moment.known_on)) for r in records)
+        return [r for r, claim in counted if claim and (not oldest or claim.speaks_of >= oldest)]
 
-    def _known(self, rows: list[Row], known_on: date | None) -> list[Row]:
-        """The rows but for those that rest on a claim, naming a member, not known by then.
+    def _told(self, records: Iterable[Record], moment: Moment) -> list[Statement]:
+        return self._teller(moment.known_on).statements(records)
 
-        Which places make a group does not change with time, so the day asked about sets no limit.
+    def _teller(self, known_on: date | None) -> Teller:
+        """What makes statements; namings count that were known, whatever day they speak of.
+
+        Which places make a group does not change with time.
         """
-        if all(row["naming"] is None for row in rows):
-            return rows
-        known = {claim.iri for claim in self._claims.in_force(known_on=known_on)}
-        return [row for row in rows if row["naming"] is None or row["naming"] in known]
+        bearings = self.known.bearings
+        namings = bearings.namings(self.place)
+        if namings:
+            own = bearings.of(self.place)
+            counting = {r.claim for r in own if in_force(r, None, known_on)}
+            namings = [naming for naming in namings if naming.claim in counting]
+        return Teller(self.place, bearings.geography, namings)
+
+    def _inferred(self, moment: Moment, oldest: date | None) -> list[Statement]:
+        """What rules infer about the place, and about settlements in which it lies."""
+        found: list[Statement] = []
+        for place in (self.place, *self.known.bearings.geography.around(self.place)):
+            if is_settlement(self.known.bearings.geography, place):
+                records = self._counting(self.known.bearings.of(place), moment, oldest)
+                triples = self.known.inference.conclusions(place, records)
+                if triples:
+                    by_claim = {record.claim: record for record in records}
+                    found += inferred_statements(triples, by_claim, self.place)
+        return found
+
+    def _ordered(self, statements: list[Statement]) -> list[Statement]:
+        return sorted(statements, key=lambda s: (s.role, s.claims[0], s.actor, s.at, s.rule or ""))
+
+
+def _speaks_beyond(records: Iterable[Record], day: date) -> bool:
+    """Whether the date of an event that happened has a bound later than `day`."""
+    return any(
+        (read_day(value) or date.min) > day
+        for record in records
+        if CKG["PlannedModality"] not in record.facts.get("hasModality", ())
+        for name in BOUNDS
+        for value in record.date.get(name, ())
+    )
 
 
 def newest_of(statements: Iterable[Statement]) -> Statement | None:
     """The statement that speaks of the latest day; None when there is none."""
-    found = sorted(statements, key=lambda s: (s.newest(), s.claims), reverse=True)
-    return found[0] if found else None
+    return max(statements, key=lambda s: (s.newest(), s.claims), default=None)
 
 
 def new_logic(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypedDict
+from typing import Protocol
 
 from kg.namespaces import CKG
+from kg.records.follow import followed
+from kg.records.times import Bounds, times_of
 from kg.store import Row, Store
 
 WHOLE = CKG["WholeExtent"]
-Bounds = tuple[date | None, date | None]
-"""The earliest and the latest day of something; None where nothing bounds it."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,13 @@ class Statement:
         return last is not None and first is not None and last < first
 
 
+class Wholes(Protocol):
+    """Everybody to whom an actor belongs: a dict, or what looks it up."""
+
+    def get(self, actor: str, default: frozenset[str], /) -> frozenset[str]:
+        """The actors (IRIs) to whom `actor` belongs, through others too; else `default`."""
+
+
 @dataclass
 class Relations:
     """Who belongs to whom, and which content came before which, whatever their dates.
@@ -94,9 +101,10 @@ class Relations:
     `unnamed` are sources that no article names, such as some news feeds.
     """
 
-    wholes: dict[str, frozenset[str]] = field(default_factory=dict)
-    later: dict[str, frozenset[str]] = field(default_factory=dict)
-    unnamed: frozenset[str] = frozenset()
+    wholes: Wholes = field(default_factory=dict[str, frozenset[str]])
+    later: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unnamed: Container[str] = frozenset()
+    _circles: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
 
     def compatible(self, one: str, other: str) -> bool:
         """Whether two actors are one, or belong together through cited memberships."""
@@ -118,18 +126,22 @@ class Relations:
         return found
 
     def _tied(self, one: str, other: str) -> bool:
-        return self.compatible(one, other) or {one, other} <= self.unnamed
+        nameless = one in self.unnamed and other in self.unnamed
+        return nameless or self.compatible(one, other)
 
     def _circle(self, actor: str) -> frozenset[str]:
-        return self.wholes.get(actor, frozenset()) | {actor}
+        if actor not in self._circles:
+            self._circles[actor] = self.wholes.get(actor, frozenset()) | {actor}
+        return self._circles[actor]
 
     def earlier(self, one: Statement, other: Statement) -> bool:
         """Whether `one` came before `other`: because a claim says so, else by their dates."""
-        if self._precedes(one, other):
+        if self.precedes(one, other):
             return True
-        return one.before(other) and not self._precedes(other, one)
+        return one.before(other) and not self.precedes(other, one)
 
-    def _precedes(self, one: Statement, other: Statement) -> bool:
+    def precedes(self, one: Statement, other: Statement) -> bool:
+        """Whether a claim says that `one` came before `other`."""
         return any(b in self.later.get(a, ()) for a in one.contents for b in other.contents)
 
 
@@ -145,28 +157,14 @@ _UNNAMED = "SELECT ?actor WHERE { ?actor a ckg:UnnamedSource }"
 def read_relations(store: Store) -> Relations:
     """The gazetteer's cited memberships and what precedes what, both followed to their ends."""
     return Relations(
-        wholes=_followed(store.select(_MEMBERSHIPS)),
-        later=_followed(store.select(_PRECEDES)),
+        wholes=followed(_pairs(store.select(_MEMBERSHIPS))),
+        later=followed(_pairs(store.select(_PRECEDES))),
         unnamed=frozenset(row["actor"] or "" for row in store.select(_UNNAMED)),
     )
 
 
-def _followed(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
-    direct: dict[str, set[str]] = {}
-    for row in rows:
-        direct.setdefault(row["one"] or "", set()).add(row["other"] or "")
-    return {start: _reach(start, direct) for start in direct}
-
-
-def _reach(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for following in direct.get(waiting.pop(), ()):
-            if following not in reached:
-                reached.add(following)
-                waiting.append(following)
-    return frozenset(reached)
+def _pairs(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    return [(row["one"] or "", row["other"] or "") for row in rows]
 
 
 def read_statements(rows: list[Row], place: str) -> list[Statement]:
@@ -196,7 +194,7 @@ def _statement(rows: list[Row], place: str) -> Statement:
         naming=_each(rows, "naming"),
         links=_each(rows, "link"),
         extent=first["extent"],
-        **_times(rows),
+        **times_of(rows),
     )
 
 
@@ -214,81 +212,3 @@ def _covers(row: Row, place: str) -> bool:
         return False
     said_of_it = row["at"] == place or row["naming"] is not None
     return row["extent"] == WHOLE or (said_of_it and row["extent"] is None)
-
-
-class _Times(TypedDict):
-    begin: Bounds
-    end: Bounds
-    closed: bool
-    spoken: Bounds
-    published: date
-
-
-_BOUNDS = ("earliestBegin", "latestBegin", "earliestEnd", "latestEnd")
-
-
-def _times(rows: list[Row]) -> _Times:
-    """When the statement in `rows` is so, and of which days it speaks, by any reading of its date.
-
-    A conclusion from several claims has bounds of its own, and no other readings.
-    """
-    published = max(_day(each["published"]) or date.min for each in rows)
-    single = len({each["content"] for each in rows}) == 1
-    read = [_reading(rows[0], published, single)]
-    if single:
-        rivals = {rival: each for each in rows if (rival := each.get("rival"))}
-        read += [_reading(_rival(rivals[iri]), published, single) for iri in sorted(rivals)]
-    return {
-        "begin": _union([each["begin"] for each in read]),
-        "end": _union([each["end"] for each in read]),
-        "closed": any(each["closed"] for each in read),
-        "spoken": _union([each["spoken"] for each in read]),
-        "published": published,
-    }
-
-
-def _rival(row: Row) -> Row:
-    """The row with another reading of its date; a conclusion begins when its event is over."""
-    keys = [f"rival{name[0].upper()}{name[1:]}" for name in _BOUNDS]
-    if row["conclusion"] and row["lasting"] != "true":
-        keys[:2] = keys[2:]
-    bounds = {name: row[key] for name, key in zip(_BOUNDS, keys, strict=True)}
-    return row | bounds | {"edtf": row["rivalEdtf"]}
-
-
-def _union(bounds: list[Bounds]) -> Bounds:
-    """The bounds that take in all of `bounds`; open where one of them is."""
-    earliest = [first for first, _ in bounds if first is not None]
-    latest = [last for _, last in bounds if last is not None]
-    return (
-        min(earliest) if len(earliest) == len(bounds) else None,
-        max(latest) if len(latest) == len(bounds) else None,
-    )
-
-
-def _reading(row: Row, published: date, single: bool) -> _Times:
-    """When a statement is so by one reading of its date.
-
-    What is told as past had begun by the day of publication. A change speaks of its day. A state
-    told of one day was so on that day and began on or before it; without a date, or with an open
-    end (EDTF `a/..`), it went on when it was published.
-    """
-    earliest, latest = _day(row["earliestBegin"]), _day(row["latestBegin"])
-    begun = min(latest or published, published)
-    end = (_day(row["earliestEnd"]), _day(row["latestEnd"]))
-    edtf = row["edtf"] or ""
-    begin, closed, spoken = (earliest, begun), False, (earliest, begun)
-    if single and row["lasting"] == "true":
-        if not edtf or edtf.endswith("/.."):
-            end, closed = (published, None), True
-        elif "/" in edtf:
-            closed = True
-        else:
-            begin, end = (None, begun), (None, None)
-        if closed:
-            spoken = (begun, end[0]) if end[0] else (None, begun)
-    return {"begin": begin, "end": end, "closed": closed, "spoken": spoken, "published": published}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None

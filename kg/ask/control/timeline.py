@@ -59,7 +59,7 @@ def _strength(basis: str) -> int:
 class Timeline:
     """Works out stretches from the claims that bear on a place.
 
-    `rows` are those of the question control-history; `logic` assesses statements.
+    `rows` are those of the question control-history; `logic` assesses statements on a day.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Timeline:
         reader: StatementReader,
         rows: Iterable[Row],
         settings: Settings,
-        logic: Callable[[list[Statement]], ControlLogic],
+        logic: Callable[[list[Statement], date], ControlLogic],
     ) -> None:
         self._reader = reader
         self._logic = logic
@@ -88,7 +88,7 @@ class Timeline:
         return tuple(found)
 
     def _on(self, day: date, known_on: date | None, begin: date | None) -> Stretch:
-        logic = self._logic(self._reader.on(Moment(known_on=known_on), day))
+        logic = self._logic(self._reader.on(Moment(known_on=known_on), day), day)
         return Stretch(begin, None, logic.assess(day), logic)
 
 

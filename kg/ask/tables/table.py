@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.ask.answers import Answer, TableAnswer
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.slices import sliced
+from kg.ask.slices import reads_conclusions, sliced
 from kg.namespaces import CLAIM
 from kg.store import Row
 
@@ -21,8 +21,9 @@ class TableInterpreter(Interpreter):
 
     def rows(self, asked: Asked) -> list[Row]:
         """The rows of the question's query at the moment asked about."""
-        with sliced(self.store, asked.moment) as graphs:
-            return self.store.select(asked.question.sparql, asked.terms(), graphs)
+        sparql = asked.question.sparql
+        with sliced(self.store, asked.moment, reads_conclusions(sparql)) as graphs:
+            return self.store.select(sparql, asked.terms(), graphs)
 
     def table(self, asked: Asked, rows: list[Row], note: str | None = None) -> TableAnswer:
         """A table of `rows`, and the claims in them as evidence.
