@@ -92,7 +92,11 @@ class ControlInterpreter(Interpreter):
             would_settle=tuple(words.would_settle()),
             horizon_days=self.settings.horizon_days,
             sparql=asked.sparql(),
-            readings=(*asked.readings, *self._drafts(place, reader.drafts(moment))),
+            readings=(
+                *asked.readings,
+                *self._drafts(place, reader.drafts(moment)),
+                *_left_out(phrase.label, parts.unlisted(found), reader.context(as_of).complete),
+            ),
         )
 
     def reader(self, place: str) -> StatementReader:
@@ -147,6 +151,19 @@ class ControlInterpreter(Interpreter):
         if newest is None and known_on is None:
             raise NotFoundError("the graph holds no article: `kg check` says why")
         return newest or known_on or date.max
+
+
+def _left_out(place: str, unlisted: int, complete: bool) -> list[str]:
+    """Sentences on what bears on the place, decides nothing and is too much to be told."""
+    said = []
+    if not complete:
+        said.append(
+            f"Very many claims speak of parts of areas around {place}: only the newest were read."
+        )
+    if unlisted:
+        more = "1 older claim" if unlisted == 1 else f"{unlisted} older claims"
+        said.append(f"{more} on {place} and its surroundings that decide nothing are not listed.")
+    return said
 
 
 def _straight(rows: list[Row], found: Assessment) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from kg.ask.answers import Holder, Loss
@@ -10,6 +11,8 @@ from kg.ask.control.statements import Statement
 from kg.ask.control.text import since_edtf
 from kg.ask.labels import Labels
 
+MOST_LISTED = 60
+"""How many statements that decide nothing an answer lists; of more, the newest."""
 _BASES = ("stated", "claimed", "inferred")
 
 
@@ -51,8 +54,19 @@ def losses(found: Assessment, labels: Labels) -> tuple[Loss, ...]:
 def roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:
     """Every claim that was looked at, with what it is evidence of; the first role counts."""
     pairs = deciding_roles(found, logic)
-    others = sorted((*found.stale, *found.unclear, *found.context), key=_claims)
+    beside = (*found.stale, *found.unclear, *found.context)
+    others = sorted(newest_first(beside)[:MOST_LISTED], key=_claims)
     return pairs + [("context", claim) for s in others for claim in s.claims]
+
+
+def unlisted(found: Assessment) -> int:
+    """How many statements beside those that decide are not listed, because they are many."""
+    return max(0, len(found.stale) + len(found.unclear) + len(found.context) - MOST_LISTED)
+
+
+def newest_first(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements by the latest day of which they speak."""
+    return sorted(statements, key=lambda s: (s.newest(), s.claims), reverse=True)
 
 
 def deciding_roles(found: Assessment, logic: ControlLogic) -> list[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.ask.answers import Compared
 from kg.ask.control.compare import HOLDS, LOST, Comparer, Comparison, Position
 from kg.ask.control.logic import Assessment, ControlLogic
+from kg.ask.control.parts import MOST_LISTED, newest_first
 from kg.ask.control.statements import Relations, Statement
 
 _KINDS = {"holds": HOLDS, "denied": HOLDS, "lost": LOST}
@@ -20,18 +21,32 @@ def rivals(
 
     Conflicts come first. What only a rule infers is no party to a comparison.
     """
-    told = [s for s in logic.statements if s.role in _KINDS and _by_a_claim(s, logic)]
+    told = _listed(
+        [s for s in logic.statements if s.role in _KINDS and _by_a_claim(s, logic)], found
+    )
     areas = frozenset(s.at for s in told if s.at != place)
     comparer = Comparer(logic.relations, label, {place: areas})
-    pairs = [_Pair(one, other, found) for one in found.live for other in told if one in told]
+    sides = {id(s): position(s, place, told, logic.relations) for s in told}
+    pairs = [_Pair(one, s, found) for one in found.live for s in told if id(one) in sides]
     seen: dict[frozenset[str], Compared] = {}
     for pair in pairs:
-        compared = pair.compared(comparer, place, told)
+        compared = pair.compared(comparer, sides)
         if compared is not None:
             key = frozenset((compared.one, compared.other))
             if key not in seen or compared.conflict:
                 seen[key] = compared
     return tuple(sorted(seen.values(), key=lambda c: (not c.conflict, c.one, c.other)))
+
+
+def _listed(told: list[Statement], found: Assessment) -> list[Statement]:
+    """Those to be compared: all, or of very many the newest, and those that decide the verdict."""
+    if len(told) <= MOST_LISTED:
+        return told
+    kept = {
+        id(s) for s in (*found.live, *(side for c in found.conflicts for side in (c.one, c.other)))
+    }
+    kept |= {id(s) for s in newest_first(told)[:MOST_LISTED]}
+    return [s for s in told if id(s) in kept]
 
 
 def _by_a_claim(statement: Statement, logic: ControlLogic) -> bool:
@@ -46,20 +61,19 @@ class _Pair:
     other: Statement
     found: Assessment
 
-    def compared(self, comparer: Comparer, place: str, told: list[Statement]) -> Compared | None:
+    def compared(self, comparer: Comparer, sides: Mapping[int, Position]) -> Compared | None:
         """How the two compare; None when their contents do not exclude each other."""
-        sides = [position(s, place, told, comparer.relations) for s in (self.one, self.other)]
-        if self.one == self.other or not comparer.exclude(sides[0], sides[1]):
+        one, other = sides[id(self.one)], sides[id(self.other)]
+        if self.one is self.other or not comparer.exclude(one, other):
             return None
-        seen = self._in_this_answer(comparer.compare(sides[0], sides[1]))
+        seen = self._in_this_answer(comparer.compare(one, other))
         claims = (self.one.claims[0], self.other.claims[0])
         return Compared(*claims, seen.conflict, seen.decisive, seen.sentence)
 
     def _in_this_answer(self, seen: Comparison) -> Comparison:
         """The same for the day asked about: a hold lasts, and a later claim settles a dispute."""
         contested = any(
-            (c.one, c.other) in ((self.one, self.other), (self.other, self.one))
-            for c in self.found.conflicts
+            {id(c.one), id(c.other)} == {id(self.one), id(self.other)} for c in self.found.conflicts
         )
         if contested and not seen.conflict:
             lasting = "One says that it was held, the other denies it for a later day; nobody says"
@@ -86,7 +100,9 @@ def position(
         first=statement.spoken[0],
         last=statement.spoken[1],
         over=statement.told_as_over(),
-        later=frozenset(s.claims[0] for s in told if after & set(s.contents)),
+        later=frozenset(s.claims[0] for s in told if after.intersection(s.contents))
+        if after
+        else frozenset(),
     )
 
 
