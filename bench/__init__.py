@@ -1,0 +1,1 @@
+"""Measurements, and the generator of what is measured: `python -m bench --help`."""

@@ -1,0 +1,5 @@
+"""`python -m bench`: makes test data, and measures."""
+
+from bench.cli import main
+
+main()
