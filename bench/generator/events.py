@@ -1,4 +1,4 @@
-"""Sentences about fighting, talks, losses and what words mean. Each function adds one to a draft."""
+"""Sentences about fighting, talks, losses and meanings. Each function adds one to a draft."""
 
 from __future__ import annotations
 

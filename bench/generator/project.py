@@ -1,4 +1,4 @@
-"""A project full of invented articles: settings, gazetteer, articles, and what is wrong with them."""
+"""A project full of invented articles, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.generator.article import make_article
-from bench.generator.breakages import Breakage, breakage_of
+from bench.generator.breakage import Breakage
+from bench.generator.breakages import breakage_of
 from bench.generator.gazetteer import INVENTED, actors_yaml, places_yaml, relations_yaml
 from bench.generator.markdown import markdown
 from bench.generator.records import Article

@@ -126,7 +126,8 @@ def villages(draft: Draft) -> Claim:
     """Some unnamed villages are taken."""
     story = draft.story
     group = draft.group()
-    quote = f"{draft.named(story.ally)} swept through {group.cardinality} villages in {story.district.en}"
+    where = f"{group.cardinality} villages in {story.district.en}"
+    quote = f"{draft.named(story.ally)} swept through {where}"
     content = change(group, lately(draft, "swept through"), story.ally)
     return draft.tell(quote, content, favours=story.ally, mentions=(story.ally,))
 
@@ -148,7 +149,8 @@ def fall(draft: Draft) -> Claim:
     """A neighbouring place is taken for lost; the new holder is not named."""
     story = draft.story
     near = _elsewhere(draft.rng, draft)
-    quote = f"Markets stayed shut after the fall of {near.en}, long a base of {draft.named(story.holder)}"
+    holder = draft.named(story.holder)
+    quote = f"Markets stayed shut after the fall of {near.en}, long a base of {holder}"
     content = change(near, lately(draft, "after the fall of"), lost_by=story.holder)
     claim = draft.tell(quote, content, mentions=(story.holder,), plain=True)
     claim.stance = "presupposed"

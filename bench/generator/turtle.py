@@ -13,7 +13,7 @@ from datetime import date
 from bench.generator.bounds import edtf_and_edges
 from bench.generator.records import Article, Claim, CoderClaim, Content, Dated, Group, Quantity
 from kg.load.vocabulary import load_vocabulary
-from kg.namespaces import CKG, DCTERMS, EDTF_DATATYPE, PREFIXES, compact
+from kg.namespaces import DCTERMS, EDTF_DATATYPE, PREFIXES, compact
 
 _KEYS = load_vocabulary().keys
 _P = {name: compact(key.iri) for name, key in _KEYS.items()}

@@ -21,7 +21,7 @@ ALL_PLACES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer; `within` is the next larger one, `spans` are a river's countries."""
+    """A place of the gazetteer: `within` is the next larger one, a river `spans` countries."""
 
     slug: str
     en: str
