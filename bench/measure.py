@@ -89,7 +89,7 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 def noise() -> Spread:
-    """What the same work takes in ms, twenty times: how far figures of this machine can be trusted."""
+    """What the same work takes in ms, twenty times: how far this machine can be trusted."""
     times = []
     for _ in range(20):
         started = time.perf_counter()
