@@ -18,6 +18,8 @@ from kg.store import Store
 
 MOST_CONTEXT = 200
 """How many claims about parts of an area are all read; of more, the newest so many."""
+_MOST_KEPT = 500
+"""How many contexts, each of a place and a day, are remembered."""
 _VALUE, _CONTENT, _AT = RDF["value"], CKG["hasContent"], CKG["atPlace"]
 _UNDER = "SELECT ?node ?text WHERE { ?node rdf:value ?text }"
 
@@ -49,6 +51,7 @@ class Bearings:
         self.store = store
         self.geography = Geography(store)
         self._own: dict[str, list[Record]] = {}
+        self._contexts: dict[tuple[str, date, int], Context] = {}
         self._named: dict[str, list[Naming]] = {}
 
     def of(self, place: str) -> list[Record]:
@@ -80,6 +83,14 @@ class Bearings:
         Where there are more than `MOST_CONTEXT` of an area: the newest that were published by the
         day `as_of`, within `horizon_days` before it.
         """
+        key = (place, as_of, horizon_days)
+        if key not in self._contexts:
+            if len(self._contexts) >= _MOST_KEPT:
+                self._contexts.clear()
+            self._contexts[key] = self._context(place, as_of, horizon_days)
+        return self._contexts[key]
+
+    def _context(self, place: str, as_of: date, horizon_days: int) -> Context:
         found = [r for group in self._groups(place) for r in self._few(at_key(group))]
         complete = True
         for area in self.geography.around(place):

@@ -51,7 +51,7 @@ class ControlInterpreter(Interpreter):
     @cached_property
     def known(self) -> Known:
         """What was read so far."""
-        return Known(self.store)
+        return Known.of(self.store)
 
     def answer(self, asked: Asked) -> ControlAnswer:
         """Who controls the place asked about: verdict, basis, evidence, and what is not known.

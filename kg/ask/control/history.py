@@ -48,7 +48,7 @@ class HistoryInterpreter(Interpreter):
         )
 
     def _timeline(self, place: Named, rows: list[Row]) -> Timeline:
-        known = Known(self.store)
+        known = Known.of(self.store)
         reader = StatementReader(known, self.settings, place.iri)
         return Timeline(
             reader, rows, self.settings, lambda found, day: self._logic(reader, found, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from weakref import WeakKeyDictionary, proxy
 
 from kg.ask.control.inferred import inferred_statements
 from kg.ask.control.logic import ControlLogic
@@ -15,13 +16,13 @@ from kg.ask.slices import Moment
 from kg.derive import load_rules
 from kg.namespaces import CKG
 from kg.project import Settings
-from kg.records.bearing import Bearings, Context
+from kg.records.bearing import Bearings, Context, Naming
 from kg.records.counting import in_force
 from kg.records.inference import Inference, is_settlement
 from kg.records.members import Members, UnnamedSources
 from kg.records.record import Record
-from kg.records.times import BOUNDS, read_day
-from kg.store import Store
+from kg.records.times import BOUNDS
+from kg.store import SnapshotStore, Store
 
 
 class Known:
@@ -31,10 +32,31 @@ class Known:
     """
 
     def __init__(self, store: Store) -> None:
+        store = proxy(store) if isinstance(store, SnapshotStore) else store
         self.bearings = Bearings(store)
         self.members = Members(store)
         self.unnamed = UnnamedSources(store)
         self.inference = Inference(self.bearings.geography, self.members)
+        self._tellers: dict[tuple[str, tuple[Naming, ...]], Teller] = {}
+
+    @classmethod
+    def of(cls, store: Store) -> Known:
+        """What was read of `store`: a snapshot never changes, so that it is read once."""
+        if not isinstance(store, SnapshotStore):
+            return cls(store)
+        if store not in _OF_SNAPSHOTS:
+            _OF_SNAPSHOTS[store] = cls(store)
+        return _OF_SNAPSHOTS[store]
+
+    def teller(self, place: str, namings: Iterable[Naming]) -> Teller:
+        """What makes statements about `place`, with these `namings`."""
+        key = (place, tuple(namings))
+        if key not in self._tellers:
+            self._tellers[key] = Teller(place, self.bearings.geography, key[1])
+        return self._tellers[key]
+
+
+_OF_SNAPSHOTS: WeakKeyDictionary[Store, Known] = WeakKeyDictionary()
 
 
 @dataclass
@@ -126,7 +148,7 @@ class StatementReader:
             own = bearings.of(self.place)
             counting = {r.claim for r in own if in_force(r, None, known_on)}
             namings = [naming for naming in namings if naming.claim in counting]
-        return Teller(self.place, bearings.geography, namings)
+        return self.known.teller(self.place, namings)
 
     def _inferred(self, moment: Moment, oldest: date | None) -> list[Statement]:
         """What rules infer about the place, and about settlements in which it lies."""
@@ -146,8 +168,9 @@ class StatementReader:
 
 def _speaks_beyond(records: Iterable[Record], day: date) -> bool:
     """Whether the date of an event that happened has a bound later than `day`."""
+    limit = day.isoformat()
     return any(
-        (read_day(value) or date.min) > day
+        value[:10] > limit
         for record in records
         if CKG["PlannedModality"] not in record.facts.get("hasModality", ())
         for name in BOUNDS

@@ -21,14 +21,19 @@ class Teller:
         self._around = frozenset({place, *geography.around(place)})
         self._inside = geography.inside(place)
         self._near = geography.near(place)
+        self._known: dict[Record, list[Statement]] = {}
         self._namings: dict[str, list[Naming]] = {}
         for naming in namings:
             self._namings.setdefault(naming.group, []).append(naming)
 
     def statements(self, records: Iterable[Record]) -> list[Statement]:
-        """What `records` say about the place, by role, claim and actor."""
-        found = [statement for record in records for statement in self._of(record)]
-        return sorted(found, key=lambda s: (s.role, s.claims, s.actor, s.at, s.rule or ""))
+        """What `records` say about the place; of the same record the same statements."""
+        return [statement for record in records for statement in self._once(record)]
+
+    def _once(self, record: Record) -> list[Statement]:
+        if record not in self._known:
+            self._known[record] = list(self._of(record))
+        return self._known[record]
 
     def _of(self, record: Record) -> Iterator[Statement]:
         for told in record.told:
