@@ -27,6 +27,13 @@ def add_unresolved(articles: list[LoadedArticle], whole: bool) -> None:
                 article.findings.append(_finding(article, node, name, claim, known))
 
 
+def named_claims(article: LoadedArticle) -> Iterator[tuple[str, int | None, int | None]]:
+    """The claims of any article that `article` names, each with the line and column of its name."""
+    for node, name, claim in _named(article):
+        _, line, column = article.positions.get((node, CKG[name]), (None, None, None))
+        yield claim, line, column
+
+
 def _claims(article: LoadedArticle) -> set[str]:
     kind = rdflib.URIRef(CKG["Claim"])
     return {str(node) for node in article.graph.subjects(rdflib.URIRef(RDF["type"]), kind)}
@@ -40,8 +47,18 @@ def _named(article: LoadedArticle) -> Iterator[tuple[str, str, str]]:
 
 
 def _finding(article: LoadedArticle, node: str, name: str, claim: str, known: bool) -> Finding:
+    path, line, column = article.positions.get((node, CKG[name]), (article.path, None, None))
+    return unknown_claim(claim, known, path, line, column)
+
+
+def unknown_claim(
+    claim: str, known: bool, path: str, line: int | None = None, column: int | None = None
+) -> Finding:
+    """The finding that nobody has the claim `claim` (an IRI) that stands at a place.
+
+    `known` says whether its article is there.
+    """
     slug, _, identifier = CLAIM.local(claim).partition(".")
     what = f"the article {slug!r} has no claim {identifier!r}"
     message = what if known else f"there is no article {slug!r} with a claim {identifier!r}"
-    path, line, column = article.positions.get((node, CKG[name]), (article.path, None, None))
     return Finding("unknown-claim", message, path, line, column, "warning")

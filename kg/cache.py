@@ -1,152 +1,162 @@
-"""A built graph, kept so that the next question need not build it again.
-
-What is kept is found by the hash of everything that it was made of, so it can never be out of
-date: change an article, a shape or the program, and another hash is looked for.
-"""
+"""A project's graph, opened: its store, brought in line first where that is quick."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from kg import __version__
-from kg.findings import Finding
-from kg.kept import cache_folder
+from kg.findings import Finding, UnreadableError
 from kg.project import Project
-from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
-from kg.store import MemoryStore, Store
+from kg.store import MemoryStore, SnapshotStore, Store, StoreBusyError, open_snapshot
+from kg.upkeep.inline import in_line
+from kg.upkeep.place import base_of, store_path
+from kg.upkeep.record import (
+    BuildRecord,
+    articles_in_store,
+    build_record,
+    kept_findings,
+    record_about,
+    records,
+)
 
-_KEPT_NAME = re.compile(r"[0-9a-f]{32}")
-KEPT = 5
-"""How many built graphs are kept in one folder; older ones are removed."""
+MOST = 2_000
+"""So many articles are looked at before each question, and brought in line; of more only the
+folders are looked at, and the answer says when it is not of today."""
+
+Tell = Callable[[str], None]
+
+
+class Files(Mapping[str, tuple[str, int | None]]):
+    """An article's IRI to its file and the line on which its text begins, read when asked for."""
+
+    def __init__(self, store: Store, base: Path) -> None:
+        self._store = store
+        self._base = base
+
+    def __getitem__(self, article: str) -> tuple[str, int | None]:
+        record = record_about(self._store, article)
+        if record is None:
+            raise KeyError(article)
+        return str(self._base / record.path), record.text_line
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(articles_in_store(self._store)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in articles_in_store(self._store))
 
 
 @dataclass
 class Opened:
     """A project's graph: its store, where texts stand, and what was found on the way.
 
-    `files` maps an article's IRI to its file and the line on which its text begins.
+    `files` maps an article's IRI to its file and the line on which its text begins. `last` is the
+    record of the last build; None where that was interrupted.
     """
 
     store: Store
-    files: dict[str, tuple[str, int | None]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
+    base: Path
+    last: BuildRecord | None = None
+    files: Mapping[str, tuple[str, int | None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.files = Files(self.store, self.base)
+
+    @cached_property
+    def left_out(self) -> list[str]:
+        """The files of articles that are left out."""
+        return [str(self.base / path) for path in (self.last.left_out if self.last else [])]
+
+    @cached_property
+    def findings_of_gazetteer(self) -> list[Finding]:
+        """What is wrong with the gazetteer."""
+        return kept_findings(self.last.findings if self.last else [])
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Everything that the checks found, of the gazetteer first, then by file."""
+        known = sorted(records(self.store), key=lambda record: record.path)
+        joining = kept_findings(self.last.joining if self.last else [])
+        of_files = [found for record in known for found in record.found(self.base)]
+        return [*self.findings_of_gazetteer, *of_files, *joining]
 
 
-def open_graph(
-    project: Project, tell: Callable[[str], None] | None = None, fresh: bool = False
-) -> Opened:
-    """The graph of `project`: the one kept from before, or built now and kept.
+def open_graph(project: Project, tell: Tell | None = None, fresh: bool = False) -> Opened:
+    """The graph of `project`: its store, brought in line with its files first.
 
-    `tell` is called with a sentence when building begins, which takes seconds; `fresh` builds in
-    any case. A folder in which nothing can be kept is no error.
+    With more than `MOST` articles it is left as of its last build, and `tell` is called with a
+    sentence if it is no longer in line. `tell` is also called when building begins, which takes
+    seconds; `fresh` builds anew. Where no store can be kept, the graph is built in memory.
     """
-    folder = cache_folder(project.root)
-    key = _key(project)
-    kept = None if fresh or folder is None else _read(folder / key)
-    if kept is not None:
-        return kept
+    path = store_path(project)
+    if path is None:
+        return _in_memory(project, tell)
+    if not fresh:
+        found = _as_it_is(project, path, tell)
+        if found is not None:
+            return found
+    return _built(project, path, tell, fresh)
+
+
+def _as_it_is(project: Project, path: Path, tell: Tell | None) -> Opened | None:
+    """The store as it lies there, if that will do."""
+    snapshot = _snapshot(path)
+    if snapshot is None:
+        return None
+    last = build_record(snapshot)
+    current = in_line(project, last, MOST)
+    many = last is not None and last.articles > MOST
+    if current or many or (last is None and len(project.article_files) > MOST):
+        if not current and tell is not None:
+            tell(_as_of(last))
+        return Opened(snapshot, base_of(project), last)
+    snapshot.close()
+    return None
+
+
+def _as_of(last: BuildRecord | None) -> str:
+    if last is None:
+        return "the last build was interrupted: some articles are missing; `kg build` goes on"
+    return "files have changed since the store was built: `kg build` brings it in line"
+
+
+def _snapshot(path: Path) -> SnapshotStore | None:
+    """The store in `path`; None where there is none that can be read."""
+    if not path.is_dir():
+        return None
+    try:
+        return open_snapshot(path)
+    except (UnreadableError, OSError):
+        return None
+
+
+def _built(project: Project, path: Path, tell: Tell | None, fresh: bool) -> Opened:
+    """The graph after building: kept in `path` where that can be written, else in memory."""
+    from kg.upkeep.keeping import build_store
+
+    _say(project, tell)
+    try:
+        build_store(project, path, fresh)
+        snapshot = open_snapshot(path)
+    except StoreBusyError:
+        raise
+    except OSError:
+        return _in_memory(project, None)
+    return Opened(snapshot, base_of(project), build_record(snapshot))
+
+
+def _in_memory(project: Project, tell: Tell | None) -> Opened:
+    from kg.upkeep.build import bring_in_line
+
+    _say(project, tell)
+    store = MemoryStore()
+    bring_in_line(project, store)
+    return Opened(store, base_of(project), build_record(store))
+
+
+def _say(project: Project, tell: Tell | None) -> None:
     if tell is not None:
         count = len(project.article_files)
         tell(f"building the graph from {count} article{'s' * (count != 1)} (kept for next time) …")
-    from kg.build import build
-
-    built = build(project)
-    opened = Opened(
-        built.store,
-        {iri: (source.path, source.text_line) for iri, source in built.sources.items()},
-        built.findings,
-        built.left_out,
-        built.seconds,
-    )
-    if folder is not None:
-        _keep(folder, key, opened)
-    return opened
-
-
-def _key(project: Project) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    code = sorted(PACKAGE.rglob("*.py"))
-    shapes = sorted(SHAPES_DIR.glob("*.ttl"))
-    rules = sorted(RULES_DIR.glob("*.rq"))
-    terms = (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
-    beside = {file.parent / "captured" for file in project.article_files}
-    captured = sorted(file for folder in beside for file in folder.glob("*.txt"))
-    inputs = [*project.gazetteer_files, *project.article_files, *captured]
-    for path in (*code, *terms, *shapes, *rules, *inputs):
-        digest.update(str(path).encode() + b"\0")
-        try:
-            data = path.read_bytes() if path.is_file() else b""  # a pipe would never end
-            digest.update(hashlib.sha256(data).digest())
-        except OSError as error:
-            digest.update(str(error).encode())
-    return digest.hexdigest()[:32]
-
-
-def _read(folder: Path) -> Opened | None:
-    """The graph kept in `folder`; None when there is none or it is damaged in any way."""
-    try:
-        kept = json.loads((folder / "about.json").read_bytes())
-        text, data = str(kept["about"]), (folder / "graph.nq").read_bytes()
-        if _seal(text, data) != kept["sha256"]:
-            return None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-    about = json.loads(text)
-    return Opened(
-        MemoryStore.from_nquads(data),
-        {iri: (path, line) for iri, (path, line) in about["files"].items()},
-        [Finding(**finding) for finding in about["findings"]],
-        about["left_out"],
-    )
-
-
-def _seal(about: str, data: bytes) -> str:
-    return hashlib.sha256(about.encode() + b"\0" + data).hexdigest()
-
-
-def _keep(folder: Path, key: str, opened: Opened) -> None:
-    from kg.serialise import serialise
-
-    data = serialise(opened.store.quads(), "nquads")
-    about = json.dumps(
-        {
-            "files": opened.files,
-            "findings": [asdict(finding) for finding in opened.findings],
-            "left_out": opened.left_out,
-        }
-    )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as scratch:
-            fresh = Path(scratch) / "new"
-            fresh.mkdir()
-            (fresh / "graph.nq").write_bytes(data)
-            kept = {"sha256": _seal(about, data), "about": about}
-            (fresh / "about.json").write_text(json.dumps(kept), "utf-8")
-            _remove(folder / key)
-            fresh.rename(folder / key)
-        _forget_old(folder)
-    except OSError:
-        return
-
-
-def _forget_old(folder: Path) -> None:
-    kept = [path for path in folder.iterdir() if _KEPT_NAME.fullmatch(path.name)]
-    kept.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[KEPT:]:
-        _remove(path)
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    if folder.is_dir():
-        shutil.rmtree(folder, ignore_errors=True)

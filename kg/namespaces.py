@@ -131,8 +131,18 @@ CONCLUSIONS_GRAPH = GRAPH["conclusions"]
 SLICE_GRAPH = GRAPH["slice"]
 """What is concluded for one question, while it is answered."""
 
+BUILD_GRAPH = manifest_graph(GRAPH["build"])
+"""What the last build of a store was made of, and what it found that no single article has."""
+
 RESERVED_GRAPHS = frozenset(
-    {GAZETTEER_GRAPH, ONTOLOGY_GRAPH, CROSSWALK_GRAPH, CONCLUSIONS_GRAPH, SLICE_GRAPH}
+    {
+        GAZETTEER_GRAPH,
+        ONTOLOGY_GRAPH,
+        CROSSWALK_GRAPH,
+        CONCLUSIONS_GRAPH,
+        SLICE_GRAPH,
+        GRAPH["build"],
+    }
 )
 """Graphs of our own: no article may be called so that its graph would be one of them."""
 

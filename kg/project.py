@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 from kg.findings import UnreadableError, UsageError
 from kg.resources import BUILT_IN
@@ -34,19 +37,54 @@ class Settings:
     fighting_days: int = DEFAULT_FIGHTING_DAYS
 
 
+class ArticleFiles(Sequence[Path]):
+    """The article files in a folder, looked for when they are first needed.
+
+    Of a hundred thousand that takes longer than an answer.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        return tuple(articles_in(self._folder))
+
+    @overload
+    def __getitem__(self, index: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Path]: ...
+
+    def __getitem__(self, index: int | slice) -> Path | Sequence[Path]:
+        return self._files[index]
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._files == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._files)
+
+    def __repr__(self) -> str:
+        return repr(self._files)
+
+
 @dataclass(frozen=True)
 class Project:
     """The files of one graph. `root` is None for the built-in graph."""
 
     root: Path | None
     gazetteer_files: tuple[Path, ...]
-    article_files: tuple[Path, ...]
+    article_files: Sequence[Path]
     settings: Settings = Settings()
 
 
 def built_in_project() -> Project:
     """The graph that comes with the package: its gazetteer and its one article."""
-    return Project(None, _gazetteer_in(BUILT_IN), tuple(articles_in(BUILT_IN / "articles")))
+    return Project(None, _gazetteer_in(BUILT_IN), ArticleFiles(BUILT_IN / "articles"))
 
 
 def find_project(start: Path) -> Project:
@@ -68,7 +106,7 @@ def open_project(root: Path) -> Project:
     if not (root / MARKER).is_file():
         raise UsageError(f"{root}: no project here: `kg init {root}` makes one")
     gazetteer = (*_gazetteer_in(BUILT_IN), *_gazetteer_in(root))
-    return Project(root, gazetteer, tuple(articles_in(root / "articles")), _settings(root / MARKER))
+    return Project(root, gazetteer, ArticleFiles(root / "articles"), _settings(root / MARKER))
 
 
 def _gazetteer_in(root: Path) -> tuple[Path, ...]:

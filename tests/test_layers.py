@@ -34,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive", "compiled"),
     ("records",),
     ("build", "exported"),
+    ("upkeep",),
     ("cache", "check", "agreement", "annotations", "explain", "diff", "draft", "adding"),
     ("report",),
     ("ask", "watch"),

@@ -36,7 +36,11 @@ def triples_for(store: Store, articles: Iterable[str], with_texts: bool) -> list
     wanted = set(articles)
     others = {article_graph(article) for article in articles_of(store) if article not in wanted}
     left_out = others | {inferred_graph(graph) for graph in others}
-    graphs = [graph for graph in store.graphs() if graph not in left_out]
+    graphs = [
+        graph
+        for graph in store.graphs()
+        if graph not in left_out and not graph.endswith(".manifest")
+    ]
     quads = [quad for graph in graphs for quad in store.quads(graph)]
     if not with_texts:
         quads = [quad for quad in quads if quad.predicate != _TEXT]

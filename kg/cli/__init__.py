@@ -18,7 +18,8 @@ from kg import __version__
 from kg.findings import KgError, UnreadableError, UsageError
 
 MODULES = {
-    "commands": "ask query questions build export show agreement init",
+    "commands": "ask query questions export show agreement init",
+    "stores": "add build remove status",
     "writing": "new",
     "checks": "check",
     "explain": "explain",

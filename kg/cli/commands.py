@@ -106,23 +106,6 @@ def questions(as_json: bool, folder: Path | None) -> None:
 
 
 @click.command()
-@PROJECT
-def build(folder: Path | None) -> int:
-    """Build the graph anew, keep it, and write each article's Turtle beside it."""
-    from kg.cache import open_graph
-    from kg.cli.paths import finding_line
-    from kg.cli.render import print_build
-    from kg.compiled import write_compiled
-
-    project = project_in(folder)
-    opened = open_graph(project, tell, fresh=True)
-    for finding in opened.findings:
-        click.echo(finding_line(finding), err=True)
-    print_build(opened, write_compiled(opened.store, opened.files))
-    return 1 if any(finding.severity == "violation" for finding in opened.findings) else 0
-
-
-@click.command()
 @click.option(
     "--format",
     "output",
@@ -193,4 +176,4 @@ def init(folder: Path) -> None:
     tell(f"`cd {folder}`, then write an article into articles/ and run `kg check`")
 
 
-ALL = (ask, query, questions, build, export, show, agreement, init)
+ALL = (ask, query, questions, export, show, agreement, init)

@@ -6,8 +6,7 @@ Everything that comes from a file is shown as text, never as markup.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from kg.ask.query import QueryResult
     from kg.ask.questions import Question
     from kg.ask.show import Description, Fact
-    from kg.cache import Opened
 
 VERDICT_STYLES = {"known": "bold green", "contested": "bold yellow", "unknown": "bold magenta"}
 
@@ -187,25 +185,3 @@ def _print_facts(page: Page, facts: Iterable[Fact]) -> None:
         inferred = "  (inferred)" if fact.inferred else ""
         label, rest = f"{fact.label}: ", f"{language}{inferred}"
         page.line((label, "cyan"), fact.value, (rest, "dim"), indent=2)
-
-
-def print_build(opened: Opened, written: Sequence[Path]) -> None:
-    """Print what a build made, with the seconds of each stage."""
-    from kg.namespaces import TERM_GRAPHS
-
-    asserted = inferred = concluded = 0
-    for graph in opened.store.graphs():
-        count = sum(1 for _ in opened.store.quads(graph))
-        if graph.endswith(".inferred"):
-            inferred += count
-        elif graph.endswith("/conclusions"):
-            concluded += count
-        elif graph not in TERM_GRAPHS:
-            asserted += count
-    articles = len(opened.files)
-    click.echo(f"{articles} article{'s' * (articles != 1)}, {len(opened.left_out)} left out")
-    click.echo(f"{asserted} triples asserted, {inferred} inferred, {concluded} by rules")
-    for stage, seconds in opened.seconds.items():
-        click.echo(f"  {stage:9} {seconds:7.2f} s")
-    for path in written:
-        click.echo(f"wrote {near(str(path))}")

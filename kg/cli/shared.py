@@ -63,7 +63,7 @@ def _tell_what_is_wrong(opened: Opened) -> None:
         tell(f"{near(path)} does not pass the checks and is left out: `kg check` says why")
     if len(left_out) > LISTED:
         tell(f"{len(left_out) - LISTED} more articles are left out as well")
-    wrong = {f.path for f in opened.findings if f.severity == "violation"} - set(left_out)
+    wrong = {f.path for f in opened.findings_of_gazetteer if f.severity == "violation"}
     for path in sorted(near(path or "the gazetteer") for path in wrong):
         tell(f"{path} does not pass the checks: `kg check` says why")
 

@@ -1,0 +1,67 @@
+"""Which files have to be read again, by what the store knows of them, and which are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.upkeep.fingerprint import article_hash, article_look, content_of
+from kg.upkeep.record import Record, named_from
+
+
+@dataclass
+class Changes:
+    """What has to be done to bring a store in line.
+
+    `todo`: files that are new or changed, or were checked against something else. `gone`: records
+    of files that are no longer there. `same`: records of files that only look different.
+    `known`: the records of all files before.
+    """
+
+    todo: list[Path] = field(default_factory=list)
+    gone: list[Record] = field(default_factory=list)
+    same: list[Record] = field(default_factory=list)
+    known: dict[str, Record] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.todo or self.gone or self.same)
+
+
+def changes(
+    files: Iterable[Path], records: Iterable[Record], key: str, base: Path, thorough: bool = False
+) -> Changes:
+    """What has changed between `records` and `files`, whose articles are checked against `key`.
+
+    `base` is the folder from which records name files. A file that looks as it did is taken to be
+    unchanged, but for a `thorough` look, which reads it.
+    """
+    found = Changes(known={record.path: record for record in records})
+    missing = dict(found.known)
+    for file in files:
+        record = missing.pop(named_from(base, file), None)
+        if record is None or record.key != key:
+            found.todo.append(file)
+            continue
+        look = article_look(file, record.article)
+        if look == record.look and not thorough:
+            continue
+        if article_hash(content_of(file), file, record.article) != record.content:
+            found.todo.append(file)
+        elif look != record.look:
+            found.same.append(replace(record, look=look))
+    found.gone = list(missing.values())
+    _add_those_in_the_way(found, base)
+    return found
+
+
+def _add_those_in_the_way(found: Changes, base: Path) -> None:
+    """Add to `todo` the files whose article id was taken by a file that has changed or is gone."""
+    todo = {named_from(base, file) for file in found.todo}
+    moved = todo | {record.path for record in found.gone}
+    for record in found.known.values():
+        if record.taken_by in moved and record.path not in moved:
+            found.todo.append(base / record.path)
+    again = {named_from(base, file) for file in found.todo}
+    found.same = [record for record in found.same if record.path not in again]
+    found.todo.sort()

@@ -1,0 +1,85 @@
+"""The end of a build: what only the whole store can tell, and the record that it is complete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.across import unknown_claim
+from kg.derive import conclusions_of_everything
+from kg.findings import Finding
+from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, CONCLUSIONS_GRAPH, RDF
+from kg.store import Store
+from kg.upkeep.record import BuildRecord, Record, kept_finding, kept_findings, records
+
+if TYPE_CHECKING:
+    from kg.upkeep.build import Done
+
+MOST_JOINED = 2_000
+"""With more articles the conclusions from all of them are not kept: questions draw their own."""
+_TYPE = ox.NamedNode(RDF["type"])
+_CLAIM = ox.NamedNode(CKG["Claim"])
+
+
+def finish(
+    store: Store,
+    before: BuildRecord | None,
+    new: BuildRecord,
+    base: Path,
+    changed: bool,
+    done: Done,
+) -> None:
+    """Write what ends a build into `store`, and what it found into `done`."""
+    known = sorted(records(store), key=lambda record: record.path)
+    left_out = [record.path for record in known if not record.passes]
+    done.left_out = [str(base / path) for path in left_out]
+    joining = _unknown_claims(store, known, base)
+    of_files = [found for record in known for found in record.found(base)]
+    if not changed and before is not None:
+        new = replace(new, findings=before.findings)
+    done.findings = [*kept_findings(new.findings), *of_files, *joining]
+    new = replace(
+        new,
+        left_out=left_out,
+        joining=[kept_finding(found, base) for found in joining],
+    )
+    graphs = {BUILD_GRAPH: new.triples()}
+    if changed and len(known) <= MOST_JOINED:
+        graphs[CONCLUSIONS_GRAPH] = _conclusions(store)
+    if new != before:
+        store.replace(graphs)
+
+
+def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Finding]:
+    """A warning for each claim of another article that one names and nobody has.
+
+    Of an article that is left out nobody can tell here which claims it has.
+    """
+    passing = {record.article for record in known if record.passes}
+    left_out = {record.article for record in known if not record.passes} - passing
+    found = []
+    for record in known:
+        for claim, line, column in record.named:
+            article = ARTICLE[CLAIM.local(claim).partition(".")[0]]
+            if article in left_out or _is_claim(store, claim):
+                continue
+            path = str(base / record.path)
+            found.append(unknown_claim(claim, article in passing, path, line, column))
+    return found
+
+
+def _is_claim(store: Store, iri: str) -> bool:
+    return next(iter(store.matching(ox.NamedNode(iri), _TYPE, _CLAIM)), None) is not None
+
+
+def _conclusions(store: Store) -> bytes:
+    """What the rules conclude from the whole store, as N-Triples."""
+    snapshot = store.snapshot()
+    try:
+        quads = conclusions_of_everything(snapshot, CONCLUSIONS_GRAPH)
+    finally:
+        snapshot.close()
+    return b"".join(sorted({f"{quad.triple} .\n".encode() for quad in quads}))

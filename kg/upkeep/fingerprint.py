@@ -1,0 +1,110 @@
+"""What graphs are made of: by content, which decides, and by the look of files, which is quick.
+
+The look of a file is its size and the time of its last change. Where it is as it was, the content
+is taken to be as it was, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg import __version__
+from kg.load.captured_file import captured_file
+from kg.namespaces import ARTICLE
+from kg.project import Project
+from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
+
+Look = tuple[int, int]
+"""Size in bytes, and the time of the last change in nanoseconds."""
+NO_FILE: Look = (-1, -1)
+
+_MAKERS = ("engine", "load", "store", "upkeep")
+"""The rooms whose code makes graphs; the modules beside them are taken all together."""
+
+
+def look_of(file: Path) -> Look:
+    """Size and time of the last change of `file`; NO_FILE where there is none to be seen."""
+    try:
+        seen = file.stat()
+    except OSError:
+        return NO_FILE
+    return seen.st_size, seen.st_mtime_ns
+
+
+def article_look(file: Path, article: str | None, own: Look | None = None) -> str:
+    """The look of an article's file, and of the captured text beside it.
+
+    `own` is the look that the file had before it was read: what changed later is not missed.
+    """
+    captured = NO_FILE
+    if article is not None:
+        captured = look_of(captured_file(file, ARTICLE.local(article)))
+    return " ".join(map(str, (*(own or look_of(file)), *captured)))
+
+
+def article_hash(data: bytes, file: Path, article: str | None) -> str:
+    """The SHA-256 of an article's `data` and of the captured text beside its file."""
+    digest = hashlib.sha256(data)
+    if article is not None:
+        digest.update(b"\0" + content_of(captured_file(file, ARTICLE.local(article))))
+    return digest.hexdigest()
+
+
+def content_of(file: Path) -> bytes:
+    """What stands in `file`; nothing where it is no file that can be read."""
+    try:
+        return file.read_bytes() if file.is_file() else b""  # a pipe would never end
+    except OSError:
+        return b""
+
+
+def context_key(project: Project) -> str:
+    """The hash of all that every article of `project` is checked against.
+
+    Program, ontology, shapes, rules and gazetteer: when one of them changes, all articles are
+    checked again.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for file in _common(project):
+        digest.update(hashlib.sha256(content_of(file)).digest())
+    return digest.hexdigest()
+
+
+def project_look(project: Project) -> str:
+    """The look of all files that make the project's graph: cheap where there are few."""
+    beside = sorted({file.parent / "captured" for file in project.article_files})
+    captured = (file for folder in beside for file in sorted(folder.glob("*.txt")))
+    return _looks([*_common(project), *project.article_files, *captured])
+
+
+def folders_look(project: Project, folders: Iterable[str]) -> str:
+    """The look of what all articles share and of the `folders` they stand in.
+
+    A folder looks different when a file in it is added, removed, or replaced as editors do it; not
+    when one is written over.
+    """
+    return _looks([*_common(project), *map(Path, sorted(folders))])
+
+
+def _looks(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for file in files:
+        digest.update(f"{file}\0{look_of(file)}\n".encode())
+    return digest.hexdigest()
+
+
+def _common(project: Project) -> Iterator[Path]:
+    yield from sorted(PACKAGE.glob("*.py"))
+    for room in _MAKERS:
+        yield from sorted((PACKAGE / room).rglob("*.py"))
+    yield from (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
+    yield from sorted(SHAPES_DIR.glob("*.ttl"))
+    yield from sorted(RULES_DIR.glob("*.rq"))
+    yield from project.gazetteer_files
+
+
+def folders_of(files: Iterable[Path]) -> list[str]:
+    """The folders in which `files` stand, sorted."""
+    return sorted({str(file.parent) for file in files})

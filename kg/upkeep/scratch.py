@@ -1,0 +1,74 @@
+"""A store built anew beside the old one, and put in its place when it is complete."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from kg.project import Project
+from kg.store import EmbeddedStore
+from kg.store.directory import StoreDirectory
+from kg.store.locks import held
+from kg.upkeep.build import Done, How, bring_in_line
+
+_BESIDE = ".new"
+_ASIDE = "data.old"
+
+
+def build_from_scratch(project: Project, path: Path, how: How | None = None) -> Done:
+    """What was done to build the store in the directory `path` anew.
+
+    The old one answers until the new one is complete, and stays when building fails. Use it for a
+    store that is damaged, or of another version. UnreadableError when something else lies there;
+    StoreBusyError when somebody else writes.
+    """
+    live = StoreDirectory(path)
+    _refuse_what_is_no_store(live)
+    live.path.mkdir(parents=True, exist_ok=True)
+    with held(live.lock):
+        fresh = StoreDirectory(path.with_name(path.name + _BESIDE))
+        shutil.rmtree(fresh.path, ignore_errors=True)
+        store = EmbeddedStore(fresh.path)
+        try:
+            done = bring_in_line(project, store, how)
+        finally:
+            store.close()
+        _exchange(live, fresh)
+    return done
+
+
+def _refuse_what_is_no_store(live: StoreDirectory) -> None:
+    from kg.findings import UnreadableError
+
+    left_by_us = {"lock", "readers", _ASIDE}
+    try:
+        live.exists()
+    except UnreadableError:
+        mark = live.path / "kg-store.json"
+        if mark.is_file():
+            return
+        if live.path.is_dir() and {p.name for p in live.path.iterdir()} <= left_by_us:
+            return
+        raise
+
+
+def _exchange(live: StoreDirectory, fresh: StoreDirectory) -> None:
+    """Put the database of `fresh` in the place of that of `live`; readers keep their clones."""
+    aside = live.path / _ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    if live.data.exists():
+        live.data.rename(aside)
+    fresh.data.rename(live.data)
+    live.make()
+    for old in (aside, live.published, fresh.path):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def mend(path: Path) -> None:
+    """Put back the old database where a process died between taking it away and giving the new."""
+    live = StoreDirectory(path)
+    aside = live.path / _ASIDE
+    if aside.is_dir() and not live.data.exists():
+        with held(live.lock):
+            if aside.is_dir() and not live.data.exists():
+                aside.rename(live.data)
