@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
 
 from kg import cache
 from kg.ask.answers import Answer
@@ -19,9 +21,14 @@ from kg.bundle.verify import Verification, verify_bundle
 from kg.bundle.write import make_bundle
 from kg.exported import exported_quads
 from kg.findings import Finding, UsageError
-from kg.project import MOST_DAYS, find_project, open_project
+from kg.project import MOST_DAYS, Project, find_project, open_project
 from kg.serialise import serialise
 
+if TYPE_CHECKING:
+    from kg.upkeep.adding import Added
+    from kg.upkeep.single import Adder
+
+Changed = TypeVar("Changed")
 Day = str | date
 """A day as YYYY-MM-DD or as a date."""
 
@@ -38,28 +45,80 @@ def open_graph(path: str | PathLike[str] | None = None, horizon: int | None = No
             raise UsageError(f"horizon = {horizon!r} is not a number of days from 0 to {MOST_DAYS}")
         settings = replace(settings, horizon_days=horizon)
     opened = cache.open_graph(project)
+    _warn_of_left_out(opened)
+    return Graph(Session(opened.store, opened.files, settings), opened, project)
+
+
+def _warn_of_left_out(opened: cache.Opened) -> None:
     if opened.left_out:
         count = len(opened.left_out)
         said = f"{count} article{'s do' if count > 1 else ' does'} not pass the checks"
-        warnings.warn(f"{said}; see left_out and findings", stacklevel=3)
-    session = Session(opened.store, opened.files, settings)
-    return Graph(session, tuple(opened.findings), tuple(opened.left_out))
+        warnings.warn(f"{said}; see left_out and findings", stacklevel=4)
 
 
 class Graph:
     """A graph that can be asked, from several threads too: one question is answered at a time.
 
-    `findings` are what the checks found in its files; `left_out` are the articles that are not in
-    it because of that.
+    Close it after use, or open it in a `with` block. `add` and `remove` change the project's
+    store, and this graph sees it at once; what others change it does not see.
     """
 
-    def __init__(
-        self, session: Session, findings: tuple[Finding, ...] = (), left_out: tuple[str, ...] = ()
-    ) -> None:
-        self.findings = findings
-        self.left_out = left_out
+    def __init__(self, session: Session, opened: cache.Opened, project: Project) -> None:
         self._session = session
+        self._opened = opened
+        self._project = project
+        self._adder: Adder | None = None
         self._lock = RLock()  # a question about a moment adds to the store and takes it back
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what the graph takes on disk; it is not asked any more."""
+        with self._lock:
+            self._session.store.close()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks found in the graph's files."""
+        return tuple(self._opened.findings)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The articles that are not in the graph because of what the checks found."""
+        return tuple(self._opened.left_out)
+
+    def add(self, path: str | PathLike[str]) -> Added:
+        """What became of the article file at `path`, or of all in that folder, once checked.
+
+        The files lie in the project. One with a violation is refused, and what the graph had of it
+        before stays: see `refused` and `findings`. UsageError for a file that lies elsewhere.
+        """
+        with self._lock:
+            return self._changed(lambda adder: adder.add([Path(path)]))
+
+    def remove(self, article: str, *, delete: bool = False) -> None:
+        """Take an article (its id, IRI, or the path of its file) out of the graph.
+
+        `delete` deletes its file, too. NotFoundError when there is no such article; UsageError
+        when its file is still there, since it would be built in again.
+        """
+        with self._lock:
+            self._changed(lambda adder: adder.remove(article, delete))
+
+    def _changed(self, change: Callable[[Adder], Changed]) -> Changed:
+        if self._adder is None:
+            from kg.upkeep.single import Adder
+
+            self._adder = Adder(self._project)
+        done = change(self._adder)
+        self._session.store.close()
+        self._opened = cache.reopened(self._project)
+        self._session = Session(self._opened.store, self._opened.files, self._session.settings)
+        return done
 
     def __repr__(self) -> str:
         articles = len(self._session.files)

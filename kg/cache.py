@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.findings import Finding, UnreadableError
 from kg.project import Project
-from kg.store import MemoryStore, SnapshotStore, Store, StoreBusyError, open_snapshot
+from kg.store import MemoryStore, SnapshotStore, Store, open_snapshot
 from kg.upkeep.inline import in_line
 from kg.upkeep.place import base_of, store_path
 from kg.upkeep.record import (
@@ -100,6 +100,14 @@ def open_graph(project: Project, tell: Tell | None = None, fresh: bool = False) 
     return _built(project, path, tell, fresh)
 
 
+def reopened(project: Project) -> Opened:
+    """The graph of `project` as its store is now, whether or not that is in line."""
+    path = store_path(project)
+    assert path is not None
+    snapshot = open_snapshot(path)
+    return Opened(snapshot, base_of(project), build_record(snapshot))
+
+
 def _as_it_is(project: Project, path: Path, tell: Tell | None) -> Opened | None:
     """The store as it lies there, if that will do."""
     snapshot = _snapshot(path)
@@ -139,12 +147,9 @@ def _built(project: Project, path: Path, tell: Tell | None, fresh: bool) -> Open
     _say(project, tell)
     try:
         build_store(project, path, fresh)
-        snapshot = open_snapshot(path)
-    except StoreBusyError:
-        raise
-    except OSError:
+        return reopened(project)
+    except OSError:  # nothing can be kept there
         return _in_memory(project, None)
-    return Opened(snapshot, base_of(project), build_record(snapshot))
 
 
 def _in_memory(project: Project, tell: Tell | None) -> Opened:

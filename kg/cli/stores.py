@@ -13,7 +13,8 @@ from kg.cli.shared import JSON, PROJECT, print_json, project_in, tell
 if TYPE_CHECKING:
     from kg.findings import Finding
     from kg.project import Project
-    from kg.upkeep.build import Done, How
+    from kg.upkeep.build import How
+    from kg.upkeep.done import Done
 
 _NAMED = 20
 """How many articles that are left out are named at the end of a build."""
@@ -46,9 +47,9 @@ def build(
         how = How(jobs=jobs, reference=reference, thorough=True, tell=shown)
         done = _built(project, from_scratch or reference, how)
     _show_findings(done.findings)
+    _show_done(project, done, time.monotonic() - started)
     for path in _turtle(project, done, turtle):
         click.echo(f"wrote {path}")
-    _show_done(project, done, time.monotonic() - started)
     wrong = any(finding.severity == "violation" for finding in done.findings)
     return 1 if wrong or _differs(project, done) else 0
 
@@ -148,11 +149,9 @@ def add(paths: tuple[Path, ...], folder: Path | None) -> int:
     """
     from kg.cli.paths import near
     from kg.namespaces import ARTICLE
-    from kg.upkeep.adding import files_to_add
-    from kg.upkeep.single import add_to_project
+    from kg.upkeep.single import Adder
 
-    project = project_in(folder)
-    added = add_to_project(project, _path(project), files_to_add(project, paths), tell)
+    added = Adder(project_in(folder), tell).add(paths)
     _show_findings(added.findings)
     for article in added.articles:
         click.echo(f"added {ARTICLE.local(article)}")
@@ -168,12 +167,9 @@ def add(paths: tuple[Path, ...], folder: Path | None) -> int:
 def remove(article: str, delete: bool, folder: Path | None) -> None:
     """Take ARTICLE (an id, an IRI, or a path) out of the store, once its file is gone."""
     from kg.namespaces import ARTICLE
-    from kg.upkeep.adding import remove_article
-    from kg.upkeep.single import existing
+    from kg.upkeep.single import Adder
 
-    project = project_in(folder)
-    with existing(_path(project)) as store:
-        record = remove_article(project, store, article, delete)
+    record = Adder(project_in(folder)).remove(article, delete)
     click.echo(f"removed {ARTICLE.local(record.article or '')}")
 
 

@@ -12,8 +12,9 @@ from kg.namespaces import ARTICLE
 from kg.project import COMPILED_SUFFIX, Project, articles_in
 from kg.store import Store
 from kg.upkeep.batches import Batches
-from kg.upkeep.build import Done, beginning
+from kg.upkeep.build import beginning
 from kg.upkeep.changes import changes
+from kg.upkeep.done import Done
 from kg.upkeep.ending import MOST_JOINED, finish
 from kg.upkeep.making import Made, Maker, graph_names
 from kg.upkeep.place import base_of
@@ -45,8 +46,6 @@ def files_to_add(project: Project, paths: Iterable[Path]) -> list[Path]:
 
     UsageError for a file that lies elsewhere: the next build would take its article out again.
     """
-    if project.root is None:
-        raise UsageError("the built-in graph is not added to: `kg init FOLDER` makes a project")
     files = []
     for path in paths:
         if not path.exists():

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import __version__
-from kg.findings import Finding
 from kg.namespaces import BUILD_GRAPH
 from kg.project import Project
 from kg.store import Store
 from kg.upkeep.batches import Batches
 from kg.upkeep.changes import Changes, changes
 from kg.upkeep.crew import LIMIT, PROGRAM, Crew, Failed
+from kg.upkeep.done import Done
 from kg.upkeep.ending import finish
 from kg.upkeep.fingerprint import context_key, folders_look, folders_of, project_look
 from kg.upkeep.making import Made, Maker, graph_names, set_aside
@@ -45,20 +45,6 @@ class How:
     tell: Told = lambda done, of: None
     program: str = PROGRAM
     limit: float = LIMIT
-
-
-@dataclass
-class Done:
-    """What a build did: files read again, and articles that left the store (their IRIs).
-
-    `left_out` are all files whose article is not in the store; `findings` are about all files.
-    """
-
-    made: list[Path] = field(default_factory=list)
-    unchanged: int = 0
-    gone: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def bring_in_line(project: Project, store: Store, how: How | None = None) -> Done:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -13,10 +12,8 @@ from kg.derive import conclusions_of_everything
 from kg.findings import Finding
 from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, CONCLUSIONS_GRAPH, RDF
 from kg.store import Store
+from kg.upkeep.done import Done
 from kg.upkeep.record import BuildRecord, Record, kept_finding, kept_findings, records
-
-if TYPE_CHECKING:
-    from kg.upkeep.build import Done
 
 MOST_JOINED = 2_000
 """With more articles the conclusions from all of them are not kept: questions draw their own."""

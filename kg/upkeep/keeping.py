@@ -9,7 +9,8 @@ from pathlib import Path
 from kg.findings import UnreadableError
 from kg.project import Project
 from kg.store import EmbeddedStore
-from kg.upkeep.build import Done, How, bring_in_line
+from kg.upkeep.build import How, bring_in_line
+from kg.upkeep.done import Done
 from kg.upkeep.scratch import build_from_scratch, mend
 
 

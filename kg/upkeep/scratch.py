@@ -9,7 +9,8 @@ from kg.project import Project
 from kg.store import EmbeddedStore
 from kg.store.directory import StoreDirectory
 from kg.store.locks import held
-from kg.upkeep.build import Done, How, bring_in_line
+from kg.upkeep.build import How, bring_in_line
+from kg.upkeep.done import Done
 
 _BESIDE = ".new"
 _ASIDE = "data.old"
