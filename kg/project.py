@@ -128,6 +128,11 @@ def articles_in(folder: Path) -> list[Path]:
     )
 
 
+def captured_file(article: Path, identifier: str) -> Path:
+    """Where the captured text of the article in the file `article` is kept."""
+    return article.parent / "captured" / f"{identifier}.txt"
+
+
 def _settings(path: Path) -> Settings:
     import tomllib  # here, because most projects are the built-in one
 

@@ -20,10 +20,9 @@ from kg.authoring.schema_line import schema_line
 from kg.capture.captured import Captured
 from kg.export import write_whole
 from kg.findings import UsageError
-from kg.load.captured_file import captured_file
 from kg.load.gazetteer_file import load_gazetteer
 from kg.load.names import Thing
-from kg.project import Project
+from kg.project import Project, captured_file
 from kg.schemas.project import schema_files
 
 

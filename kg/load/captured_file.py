@@ -7,11 +7,7 @@ from pathlib import Path
 
 from kg.load.compile import Compiler
 from kg.load.yaml_tree import Mapping, Scalar
-
-
-def captured_file(article: Path, identifier: str) -> Path:
-    """Where the captured text of the article in the file `article` is kept."""
-    return article.parent / "captured" / f"{identifier}.txt"
+from kg.project import captured_file
 
 
 def check_captured(

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg import __version__
-from kg.load.captured_file import captured_file
 from kg.namespaces import ARTICLE
-from kg.project import Project
+from kg.project import Project, captured_file
 from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
 
 Look = tuple[int, int]
