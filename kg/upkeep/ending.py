@@ -8,15 +8,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.across import unknown_claim
-from kg.derive import conclusions_of_everything
 from kg.findings import Finding
-from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, CONCLUSIONS_GRAPH, RDF
+from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, RDF
 from kg.store import Store
 from kg.upkeep.done import Done
 from kg.upkeep.record import BuildRecord, Record, kept_finding, kept_findings, records
 
-MOST_JOINED = 2_000
-"""With more articles the conclusions from all of them are not kept: questions draw their own."""
+MOST_JOINED = 200
+"""Of more articles only a build tells what joins them, since that takes reading all records."""
 _TYPE = ox.NamedNode(RDF["type"])
 _CLAIM = ox.NamedNode(CKG["Claim"])
 
@@ -43,11 +42,8 @@ def finish(
         left_out=left_out,
         joining=[kept_finding(found, base) for found in joining],
     )
-    graphs = {BUILD_GRAPH: new.triples()}
-    if changed and len(known) <= MOST_JOINED:
-        graphs[CONCLUSIONS_GRAPH] = _conclusions(store)
     if new != before:
-        store.replace(graphs)
+        store.replace({BUILD_GRAPH: new.triples()})
 
 
 def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Finding]:
@@ -70,13 +66,3 @@ def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Findi
 
 def _is_claim(store: Store, iri: str) -> bool:
     return next(iter(store.matching(ox.NamedNode(iri), _TYPE, _CLAIM)), None) is not None
-
-
-def _conclusions(store: Store) -> bytes:
-    """What the rules conclude from the whole store, as N-Triples."""
-    snapshot = store.snapshot()
-    try:
-        quads = conclusions_of_everything(snapshot, CONCLUSIONS_GRAPH)
-    finally:
-        snapshot.close()
-    return b"".join(sorted({f"{quad.triple} .\n".encode() for quad in quads}))

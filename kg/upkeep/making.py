@@ -7,14 +7,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
+
 from kg.across import named_claims
 from kg.build import Checked, Checker, add_taken, load_article, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.load.gazetteer_file import load_gazetteer
-from kg.namespaces import CKG, RDF, article_graph, inferred_graph
+from kg.load.name_forms import name_forms
+from kg.namespaces import (
+    CKG,
+    RDF,
+    article_graph,
+    concluded_graph,
+    inferred_graph,
+    names_graph,
+)
 from kg.project import Project
+from kg.records import conclusions_of_article
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, context_key, look_of
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, kept_finding, named_from
@@ -88,14 +99,23 @@ class Maker:
 
 def graphs_of(checked: Checked) -> dict[str, bytes]:
     """The graphs that a store keeps of an article that passes: name to N-Triples."""
-    graph = article_graph(checked.iri or "")
-    return {graph: checked.asserted, inferred_graph(graph): checked.inferred}
+    article = checked.iri or ""
+    stated, inferred, concluded, names = graph_names(article)
+    triples = ox.parse(checked.asserted + checked.inferred, format=ox.RdfFormat.N_TRIPLES)
+    kept = conclusions_of_article(article, triples)
+    graphs = {
+        stated: checked.asserted,
+        inferred: checked.inferred,
+        concluded: "".join(sorted({f"{quad.triple} .\n" for quad in kept})).encode(),
+        names: name_forms(checked.asserted),
+    }
+    return {name: triples for name, triples in graphs.items() if triples}
 
 
 def graph_names(article: str) -> list[str]:
     """The names of all graphs that a store may keep of `article` (an IRI)."""
     graph = article_graph(article)
-    return [graph, inferred_graph(graph)]
+    return [graph, inferred_graph(graph), concluded_graph(graph), names_graph(graph)]
 
 
 def set_aside(project: Project, file: Path, reason: str) -> Made:
