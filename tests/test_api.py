@@ -13,6 +13,8 @@ import pytest
 import kg
 from kg.api import Graph
 from kg.ask.answers import ControlAnswer, TableAnswer
+from kg.cache import Opened
+from kg.project import built_in_project
 from tests.invented import session as invented
 from tests.projects import changed, make
 from tests.running import kg as command
@@ -126,9 +128,10 @@ def test_one_graph_is_asked_from_many_threads() -> None:
         return place | {"gainedBy": who, "date": day}
 
     front, army = "southern-front", "northern-army"
-    graph = Graph(
-        invented(took(front, "2017-12-01"), took(army, "2017-12-03"), took(front, "2017-12-05"))
+    session = invented(
+        took(front, "2017-12-01"), took(army, "2017-12-03"), took(front, "2017-12-05")
     )
+    graph = Graph(session, Opened(session.store, Path()), built_in_project())
     expected = {"2017-12-02": front, "2017-12-03": army, "2017-12-04": army, "2017-12-05": front}
     marked = "SELECT ?claim { GRAPH graph:slice { ?claim a ckg:ClaimInForce } }"
 

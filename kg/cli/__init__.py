@@ -19,7 +19,7 @@ from kg.findings import KgError, UnreadableError, UsageError
 
 MODULES = {
     "commands": "ask query questions export show agreement init",
-    "stores": "add build remove status",
+    "stores": "build add remove status",
     "writing": "new",
     "checks": "check",
     "explain": "explain",
