@@ -54,6 +54,8 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 SCHEMA = Namespace("https://schema.org/")
 VANN = Namespace("http://purl.org/vocab/vann/")
+VOID = Namespace("http://rdfs.org/ns/void#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf/EDTF"
 JSON_SCHEMA = "http://json-schema.org/draft-07/schema#"
 """The draft of JSON Schema that editors know; yaml-language-server reads no later one in full."""
@@ -121,6 +123,16 @@ def is_concluded(graph: str) -> bool:
 def manifest_graph(graph: str) -> str:
     """The named graph that says what the named graph `graph` was made of, and how large it is."""
     return f"{graph}.manifest"
+
+
+def is_manifest(graph: str) -> bool:
+    """Whether the named graph `graph` is a manifest, by its name."""
+    return graph.endswith(".manifest")
+
+
+def checksum_of(graph: str) -> str:
+    """The node of the SHA-256 of the named graph `graph`."""
+    return f"{graph}.sha256"
 
 
 GAZETTEER_GRAPH = GRAPH["gazetteer"]
