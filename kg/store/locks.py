@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,8 @@ from kg.findings import KgError
 
 PATIENCE = 5.0
 """Seconds that a reader or a second writer waits for a writer that is about to end."""
-_PAUSE = 0.02
+PAUSE = 0.02
+"""Seconds between two attempts."""
 
 
 class StoreBusyError(KgError):
@@ -24,23 +25,74 @@ class StoreBusyError(KgError):
 def held(file: Path, shared: bool = False, patience: float = PATIENCE) -> Iterator[None]:
     """The lock `file`, held while the block runs; the system lets go of it when a process dies.
 
-    Several may hold it `shared`. StoreBusyError when it is not free within `patience` seconds.
+    Several may hold it `shared`. StoreBusyError, which names the process that has it, when it is
+    not free within `patience` seconds.
     """
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    handle = _handle(file, shared)
     try:
-        _wait(handle, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience, file)
+        _wait(handle, shared, patience, file)
+        if not shared:
+            _sign(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _wait(handle: int, kind: int, patience: float, file: Path) -> None:
+def free(file: Path) -> bool:
+    """Whether nobody holds the lock `file`: its process has ended."""
+    try:
+        with held(file, patience=0):
+            return True
+    except StoreBusyError:
+        return False
+
+
+def _handle(file: Path, shared: bool) -> int:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError:
+        if not shared:
+            raise
+        return os.open(file, os.O_RDONLY)  # one who only reads may not be allowed to write
+
+
+def _wait(handle: int, shared: bool, patience: float, file: Path) -> None:
     end = time.monotonic() + patience
-    while True:
+    while not _taken(handle, shared):
+        if time.monotonic() >= end:
+            raise StoreBusyError(f"{file.parent}: {_holder(handle)} is using this store: try later")
+        time.sleep(PAUSE)
+
+
+def _sign(handle: int) -> None:
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+
+
+def _holder(handle: int) -> str:
+    number = os.pread(handle, 20, 0).strip()
+    return f"another kg (process {number.decode()})" if number.isdigit() else "another kg"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _taken(handle: int, shared: bool) -> bool:
+        """Whether the lock is now held; Windows knows no shared one, so that readers queue."""
+        os.lseek(handle, 1 << 30, os.SEEK_SET)
         try:
-            fcntl.flock(handle, kind | fcntl.LOCK_NB)
-            return
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _taken(handle: int, shared: bool) -> bool:
+        """Whether the lock is now held."""
+        try:
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
-            if time.monotonic() >= end:
-                raise StoreBusyError(f"{file.parent}: another kg writes to this store") from None
-            time.sleep(_PAUSE)
+            return False
+        return True

@@ -1,7 +1,8 @@
 """How large a graph is and what its SHA-256 is, kept beside it: so damage can be told later.
 
     <G> void:triples 2 ; spdx:checksum <G.sha256> .
-    <G.sha256> spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue "…"^^xsd:hexBinary .
+    <G.sha256> spdx:algorithm spdx:checksumAlgorithm_sha256 ;
+        spdx:checksumValue "…"^^xsd:hexBinary .
 
 The SHA-256 is that of the graph's N-Triples lines in the order of their bytes, each triple once.
 """

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 import pyoxigraph as ox
 
 from kg.store.interface import Graphs
-from kg.store.oxigraph import OxigraphReader
+from kg.store.oxigraph import OxigraphReader, update
 
 
 class MemoryStore(OxigraphReader):
@@ -30,7 +30,7 @@ class MemoryStore(OxigraphReader):
 
     def replace(self, graphs: Graphs, drop: Collection[str] = ()) -> None:
         """Put `graphs` in the place of those of their names, and remove the graphs `drop`."""
-        self._store.update(replacement(graphs, drop))
+        update(self._store, graphs, drop)
 
     def drop(self, graphs: Collection[str]) -> None:
         """Remove the graphs of these names; one that is not there is no error."""
@@ -39,21 +39,3 @@ class MemoryStore(OxigraphReader):
     def snapshot(self) -> MemoryStore:
         """The store as it is now."""
         return MemoryStore(self._store)
-
-    def close(self) -> None:
-        """Nothing to give back."""
-
-
-def replacement(graphs: Graphs, drop: Collection[str] = ()) -> str:
-    """The one update that puts `graphs` in the place of those of their names and drops others.
-
-    SPARQL 1.1 Update, section 3: operations of one request are one transaction in Oxigraph.
-    N-Triples are also what INSERT DATA takes, section 19.8, rule 74.
-    """
-    gone = [f"DROP SILENT GRAPH {ox.NamedNode(name)}" for name in (*graphs, *drop)]
-    put = [
-        f"INSERT DATA {{ GRAPH {ox.NamedNode(name)} {{\n{triples.decode()}}} }}"
-        for name, triples in graphs.items()
-        if triples
-    ]
-    return " ;\n".join([*gone, *put])

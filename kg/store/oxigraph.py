@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,14 +10,26 @@ import pyoxigraph as ox
 
 from kg.findings import UsageError
 from kg.namespaces import PREFIXES
-from kg.store.interface import Row, Term
+from kg.store.errors import ClosedStoreError
+from kg.store.interface import Graphs, Row, Term
+from kg.store.lines import replacement
 
 
 class OxigraphReader:
-    """The asking half of a store whose quads lie in `_store`."""
+    """The asking half of a store whose quads lie in `_store`, until it is closed."""
 
     def __init__(self, store: ox.Store) -> None:
-        self._store = store
+        self._open: ox.Store | None = store
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._open is None:
+            raise ClosedStoreError("this store has been closed: open it again")
+        return self._open
+
+    def close(self) -> None:
+        """Close the store, once or more often; it cannot be used any more."""
+        self._open = None
 
     def __len__(self) -> int:
         return len(self._store)
@@ -51,13 +63,14 @@ class OxigraphReader:
     @contextmanager
     def scratch(self, graphs: Mapping[str, Iterable[ox.Quad]]) -> Iterator[None]:
         """While the block runs, this object sees `graphs` too; nobody else ever does."""
+        store = self._store
         try:
             for quads in graphs.values():
-                self._store.extend(quads)
+                store.extend(quads)
             yield
         finally:
             for name in graphs:
-                self._store.remove_graph(ox.NamedNode(name))
+                store.remove_graph(ox.NamedNode(name))
 
     def query(
         self,
@@ -108,3 +121,15 @@ class OxigraphReader:
     ) -> list[ox.Triple]:
         """The triples of a CONSTRUCT query."""
         return list(self.query(text, bindings, graphs))
+
+
+def update(store: ox.Store, graphs: Graphs, drop: Collection[str]) -> None:
+    """Put `graphs` in the place of those of their names and drop others, all or nothing.
+
+    UsageError when a graph is not N-Triples.
+    """
+    text = replacement(graphs, drop)
+    try:
+        store.update(text)
+    except SyntaxError as error:
+        raise UsageError(f"these graphs are not N-Triples: {error}") from error
