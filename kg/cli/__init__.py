@@ -28,6 +28,7 @@ MODULES = {
     "imports": "import",
     "formatting": "fmt",
     "bundles": "bundle verify schema",
+    "store_care": "verify-store backup restore compact",
 }
 """The modules beside this one, each with the names of the commands in its `ALL`."""
 

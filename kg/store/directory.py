@@ -78,6 +78,10 @@ class StoreDirectory:
         seal.check(self.data)
         return True
 
+    def is_ours(self) -> bool:
+        """Whether there is a store's mark, be the store good, damaged or of another version."""
+        return (self.path / _MARK).is_file()
+
     def _read_mark(self) -> bool:
         """Whether the store was made to its end."""
         mark = self.path / _MARK

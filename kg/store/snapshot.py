@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.findings import UnreadableError
 from kg.store.cloning import clone, place_for_clone
-from kg.store.directory import StoreDirectory
+from kg.store.directory import StoreDirectory, sync
 from kg.store.disk import DiskReader
 from kg.store.errors import reading
 from kg.store.interface import Graphs
@@ -62,6 +63,19 @@ class SnapshotStore(DiskReader):
     def snapshot(self) -> SnapshotStore:
         """Itself, which does not change."""
         return self
+
+    def copy(self, target: Path) -> None:
+        """Write the database to `target`, a new directory, with no link in common; it is on disk.
+
+        OSError when that fails.
+        """
+        _ = self._store  # an error where it has been closed
+        target.mkdir()
+        for file in self._data.iterdir():
+            if file.name != "LOCK" and not file.name.startswith("LOG"):
+                shutil.copyfile(file, target / file.name)
+                sync(target / file.name)
+        sync(target)
 
     def close(self) -> None:
         """Close the clone and remove it."""

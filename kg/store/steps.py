@@ -17,6 +17,7 @@ STEPS = (
     "before publish is named",
     "after publish",
     "before compaction",
+    "after compaction",
     "before exchange",
     "in exchange",
     "after exchange",
@@ -25,7 +26,8 @@ STEPS = (
 )
 """All of them: after commit the change is in the log, after flush it is on disk for good."""
 
-listener: Callable[[str], None] | None = None
+Listener = Callable[[str], None]
+listener: Listener | None = None
 
 
 def step(name: str) -> None:
