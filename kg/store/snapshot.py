@@ -64,6 +64,10 @@ class SnapshotStore(DiskReader):
         """Itself, which does not change."""
         return self
 
+    def opened(self) -> ox.Store:
+        """The database itself, for other libraries that read Oxigraph's."""
+        return self._store
+
     def copy(self, target: Path) -> None:
         """Write the database to `target`, a new directory, with no link in common; it is on disk.
 
