@@ -5,7 +5,7 @@ It needs the extra `conflict-kg[rdflib-store]`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,16 @@ class _SnapshotView(OxigraphStore):
         for triple, contexts in super().triples(pattern, context):
             yield tuple(map(_plain, triple)), contexts
 
-    def query(self, query: Any, names: Any, *args: Any, **kwargs: Any) -> Any:
-        prefixes = {prefix: str(name) for prefix, name in names.items()}
-        result = super().query(query, prefixes, *args, **kwargs)
+    def query(
+        self,
+        query: Any,
+        initNs: Mapping[str, Any],  # noqa: N803  # the names are rdflib's
+        initBindings: Any,  # noqa: N803
+        queryGraph: str,  # noqa: N803
+        **kwargs: Any,
+    ) -> Any:
+        prefixes = {prefix: str(name) for prefix, name in initNs.items()}
+        result = super().query(query, prefixes, initBindings, queryGraph, **kwargs)
         if result.type == "SELECT":
             result.bindings = [
                 {name: _plain(term) for name, term in row.items() if term is not None}

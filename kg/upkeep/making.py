@@ -22,10 +22,12 @@ from kg.namespaces import (
     article_graph,
     concluded_graph,
     inferred_graph,
+    manifest_graph,
     names_graph,
 )
 from kg.project import Project
 from kg.records import conclusions_of_article
+from kg.store.manifest import manifest_of
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, context_key, look_of
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, kept_finding, named_from
@@ -100,7 +102,7 @@ class Maker:
 def graphs_of(checked: Checked) -> dict[str, bytes]:
     """The graphs that a store keeps of an article that passes: name to N-Triples."""
     article = checked.iri or ""
-    stated, inferred, concluded, names = graph_names(article)
+    stated, inferred, concluded, names, manifest = graph_names(article)
     triples = ox.parse(checked.asserted + checked.inferred, format=ox.RdfFormat.N_TRIPLES)
     kept = conclusions_of_article(article, triples)
     graphs = {
@@ -109,13 +111,20 @@ def graphs_of(checked: Checked) -> dict[str, bytes]:
         concluded: "".join(sorted({f"{quad.triple} .\n" for quad in kept})).encode(),
         names: name_forms(checked.asserted),
     }
-    return {name: triples for name, triples in graphs.items() if triples}
+    kept_graphs = {name: triples for name, triples in graphs.items() if triples}
+    return {**kept_graphs, manifest: manifest_of(kept_graphs)}
 
 
 def graph_names(article: str) -> list[str]:
     """The names of all graphs that a store may keep of `article` (an IRI)."""
     graph = article_graph(article)
-    return [graph, inferred_graph(graph), concluded_graph(graph), names_graph(graph)]
+    return [
+        graph,
+        inferred_graph(graph),
+        concluded_graph(graph),
+        names_graph(graph),
+        manifest_graph(graph),
+    ]
 
 
 def set_aside(project: Project, file: Path, reason: str) -> Made:

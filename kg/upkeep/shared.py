@@ -16,9 +16,11 @@ from kg.namespaces import (
     GAZETTEER_GRAPH,
     ONTOLOGY_GRAPH,
     inferred_graph,
+    manifest_graph,
     names_graph,
 )
 from kg.statements import lines
+from kg.store.manifest import manifest_of
 from kg.terms import statements_from
 from kg.upkeep.making import Maker
 
@@ -26,7 +28,7 @@ from kg.upkeep.making import Maker
 def shared_graphs(maker: Maker) -> dict[str, bytes]:
     """The graphs that `maker` checks articles against, as N-Triples, and the crosswalk."""
     gazetteer = _lines(maker.gazetteer.graph)
-    return {
+    graphs = {
         ONTOLOGY_GRAPH: _lines(without_blank_nodes(maker.ontology)),
         CROSSWALK_GRAPH: _of_quads(crosswalk_quads()),
         CONCLUSIONS_GRAPH: _of_quads(rule_labels(CONCLUSIONS_GRAPH)),
@@ -34,6 +36,7 @@ def shared_graphs(maker: Maker) -> dict[str, bytes]:
         inferred_graph(GAZETTEER_GRAPH): _lines(maker.checker.reasoner.context_inferred),
         names_graph(GAZETTEER_GRAPH): name_forms(gazetteer),
     }
+    return {**graphs, manifest_graph(ONTOLOGY_GRAPH): manifest_of(graphs)}
 
 
 def _of_quads(quads: Iterable[ox.Quad]) -> bytes:

@@ -22,6 +22,7 @@ from kg.store.care import compact
 from kg.store.embedded import BULK
 from kg.store.manifest import manifest_of, verify
 
+ROOT = Path(__file__).parents[2]
 ARTICLES = 4
 GRAPHS = ("", ".inferred", ".concluded")
 
@@ -193,7 +194,7 @@ class Trial:
     def _writer(self, step: str, after: int) -> subprocess.Popen[str]:
         arguments = [str(self.path), str(self.told.last + 1), step, str(after)]
         command = [sys.executable, "-m", "tests.store.killing", *arguments]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
     def _look(self, output: str) -> None:
         """See that a reader finds a whole store, the next writer the same, and nothing is left."""
