@@ -7,6 +7,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,20 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+
+LAUNCHER = """
+import json, os, sys, time
+started = time.perf_counter()
+process = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(process, 0)
+seconds = time.perf_counter() - started
+code = os.waitstatus_to_exitcode(status)
+with open(sys.argv[1], "w") as file:
+    json.dump([code, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss], file)
+"""
+"""A small process between us and what is measured: Linux counts as a process's peak what its parent
+had when it was started, so that a large parent would hide a small child.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,22 +58,19 @@ def run(*command: str, cwd: Path | None = None, cache: Path | None = None) -> Ru
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if cache is not None:
         environment["CONFLICT_KG_CACHE"] = str(cache)
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *command],
-        cwd=cwd,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - started
-    cpu = usage.ru_utime + usage.ru_stime
-    return Run(process.returncode, seconds, cpu, usage.ru_maxrss / 1024, output)
+    with tempfile.NamedTemporaryFile() as figures:
+        launch = (sys.executable, "-S", "-c", LAUNCHER, figures.name, sys.executable, *command)
+        done = subprocess.run(
+            launch,
+            cwd=cwd,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=True,
+        )
+        code, seconds, cpu, peak = json.load(figures)
+    return Run(code, seconds, cpu, peak / 1024, done.stdout)
 
 
 def median_run(
