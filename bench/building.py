@@ -20,37 +20,53 @@ def obvious(counts: tuple[int, ...], seed: int) -> list[dict[str, Any]]:
 
 
 def build(
-    counts: tuple[int, ...], seed: int, obvious_count: int, jobs: tuple[int, ...]
+    counts: tuple[int, ...], seed: int, slow: tuple[int, ...], jobs: tuple[int, ...]
 ) -> list[dict[str, Any]]:
-    """Rows for `kg build` with these numbers of jobs, for the limit, and for the obvious script.
+    """Rows for the obvious script, for the limit, and for `kg build` with these numbers of jobs.
 
-    The obvious script runs over `obvious_count` articles of the same data in the same run; its
-    figure for one article is what the ratios compare with. It grows with the data, so that the
-    ratio at more articles is at least that.
+    The obvious script runs over the numbers of articles `slow`. What it would take for more is
+    drawn as a line through the last two: too little, since it grows faster than its data. The
+    ratios compare with that, in seconds of the processor and in seconds by the clock.
     """
-    rows = []
     with tempfile.TemporaryDirectory() as target:
-        folder, cache = Path(target, "project"), Path(target, "cache")
-        write_project(folder, seed, max((obvious_count, *counts)), "turtle")
-        first = _part("obvious", folder, obvious_count)
-        rows.append(first)
+        folder = Path(target, "project")
+        write_project(folder, seed, max(*slow, *counts), "turtle")
+        rows = [_part("obvious", folder, count) for count in slow]
         rows.append(_part("stages", folder, min(200, max(counts))))
         for count in counts:
-            rows.append(_part("limit", folder, count))
+            drawn = _drawn(rows[: len(slow)], count)
             part = _first_articles(folder, Path(target, "part"), count)
-            for number in jobs:
-                shutil.rmtree(part / ".kg", ignore_errors=True)
-                command = ("-m", "kg", "build", "--jobs", str(number), "--no-turtle")
-                built = run(*command, cwd=part, cache=cache)
-                if built.code not in (0, 1):
-                    raise SystemExit(f"kg build failed:\n{built.output}")
-                rows.append(_row(f"kg build, {number} jobs", count, built))
-    for row in rows:
-        row["times faster"] = first["ms each"] / row["ms each"]
-        row["times faster by the clock"] = (
-            first["s"] / first["articles"] / (row["s"] / row["articles"])
-        )
-    return rows
+            measured = [_part("limit", folder, count)]
+            measured += [_built(part, count, number, Path(target, "cache")) for number in jobs]
+            for row in measured:
+                row["times less cpu"] = drawn["cpu s"] / row["cpu s"]
+                row["times faster"] = drawn["s"] / row["s"]
+            rows += [drawn, *measured] if count not in slow else measured
+    return [_COLUMNS | row for row in rows]
+
+
+_COLUMNS: dict[str, Any] = dict.fromkeys(
+    ("what", "articles", "s", "cpu s", "cpu ms each", "articles/s", "peak MB")
+    + ("times less cpu", "times faster", "stages, cpu ms each")
+)
+
+
+def _built(part: Path, count: int, jobs: int, cache: Path) -> dict[str, Any]:
+    """The row for `kg build` of the project `part`, from nothing."""
+    shutil.rmtree(part / ".kg", ignore_errors=True)
+    done = run("-m", "kg", "build", "--jobs", str(jobs), "--no-turtle", cwd=part, cache=cache)
+    if done.code != 0:
+        raise SystemExit(f"kg build failed:\n{done.output}")
+    return _row(f"kg build, jobs: {jobs}", count, done)
+
+
+def _drawn(rows: list[dict[str, Any]], count: int) -> dict[str, Any]:
+    """What the obvious script would take for `count` articles, on a line through two rows."""
+    fewer, more = rows[-2:]
+    steps = (count - more["articles"]) / (more["articles"] - fewer["articles"])
+    times = {key: more[key] + steps * (more[key] - fewer[key]) for key in ("s", "cpu s")}
+    each = {"cpu ms each": 1000 * times["cpu s"] / count, "articles/s": count / times["s"]}
+    return {"what": "obvious, extrapolated", "articles": count, **times, **each}
 
 
 def _first_articles(folder: Path, part: Path, count: int) -> Path:
@@ -70,8 +86,7 @@ def _part(name: str, folder: Path, count: int) -> dict[str, Any]:
     figures = done.figures()
     row = _row(name, count, done)
     stages = {key: value for key, value in figures["stages"].items() if key != "get ready"}
-    row["ms each"] = 1000 * sum(stages.values()) / count
-    row["stages, ms each"] = ", ".join(
+    row["stages, cpu ms each"] = ", ".join(
         f"{key} {1000 * value / count:.2f}" for key, value in stages.items()
     )
     return row
@@ -83,8 +98,7 @@ def _row(name: str, count: int, done: Run) -> dict[str, Any]:
         "articles": count,
         "s": done.seconds,
         "cpu s": done.cpu,
-        "ms each": 1000 * done.cpu / count,
+        "cpu ms each": 1000 * done.cpu / count,
         "articles/s": count / done.seconds,
         "peak MB": done.peak_mb,
-        "stages, ms each": None,
     }

@@ -83,16 +83,29 @@ def obvious(counts: tuple[int, ...], seed: int, json_path: Path | None) -> None:
 
 @main.command()
 @_sized("1000")
-@click.option("--obvious", "slow", default=100, show_default=True, help="Articles for that script.")
+@click.option(
+    "--obvious",
+    "slow",
+    default="10,100",
+    show_default=True,
+    callback=_counts,
+    help="How many articles the obvious script gets: two numbers or more.",
+)
 @click.option("--jobs", default="1,2", show_default=True, callback=_counts)
 @SEED
 @JSON
 def build(
-    counts: tuple[int, ...], slow: int, jobs: tuple[int, ...], seed: int, json_path: Path | None
+    counts: tuple[int, ...],
+    slow: tuple[int, ...],
+    jobs: tuple[int, ...],
+    seed: int,
+    json_path: Path | None,
 ) -> None:
     """`kg build`, beside the obvious script and beside loading without checks."""
     from bench.building import build as measure
 
+    if len(slow) < 2:
+        raise click.UsageError("--obvious takes two numbers or more: a line is drawn through them")
     _show(measure(counts, seed, slow, jobs), json_path)
 
 

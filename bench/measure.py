@@ -54,10 +54,14 @@ class Run:
 
 
 def run(*command: str, cwd: Path | None = None, cache: Path | None = None) -> Run:
-    """What `python COMMAND …` takes; its output is caught."""
+    """What `python COMMAND …` takes; its output is caught.
+
+    `cache` stands for the user's cache folder; a project's store lies in the project all the same.
+    """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if cache is not None:
-        environment["CONFLICT_KG_CACHE"] = str(cache)
+        environment.pop("CONFLICT_KG_CACHE", None)
+        environment["XDG_CACHE_HOME"] = str(cache)
     with tempfile.NamedTemporaryFile() as figures:
         launch = (sys.executable, "-S", "-c", LAUNCHER, figures.name, sys.executable, *command)
         done = subprocess.run(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bench.building import _drawn
 from bench.cli import main
 from bench.measure import run, spread, table
 
@@ -56,3 +57,14 @@ def test_generate_writes_a_project_and_never_over_one(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, command)
     assert again.exit_code == 2
     assert "there is a project already" in again.output
+
+
+def test_more_articles_are_drawn_on_a_line() -> None:
+    """10 articles take 5 s, 20 take 7: each further one takes 0.2 s, so 100 take 23."""
+    rows = [
+        {"articles": 10, "s": 5.0, "cpu s": 4.0},
+        {"articles": 20, "s": 7.0, "cpu s": 5.0},
+    ]
+    drawn = _drawn(rows, 100)
+    assert (drawn["s"], drawn["cpu s"]) == (pytest.approx(23.0), pytest.approx(13.0))
+    assert "extrapolated" in drawn["what"]
