@@ -39,7 +39,7 @@ def triples_for(store: Store, articles: Iterable[str], with_texts: bool) -> list
     graphs = [
         graph
         for graph in store.graphs()
-        if graph not in left_out and not graph.endswith(".manifest")
+        if graph not in left_out and not graph.endswith((".manifest", ".names"))
     ]
     quads = [quad for graph in graphs for quad in store.quads(graph)]
     if not with_texts:
