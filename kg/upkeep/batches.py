@@ -24,6 +24,7 @@ class Batches:
         self.written = 0
         self._store = store
         self._before = dict(known)
+        self._holder = {r.article: r.path for r in known.values() if r.passes}
         self._new: list[Made] = []
         self._again: list[Made] = []
         self._bytes = 0
@@ -52,10 +53,16 @@ class Batches:
         drop: set[str] = set()
         for made in waiting:
             before = self._before.get(made.record.path)
-            if before is not None and before.passes and before.article is not None:
-                drop.update(graph_names(before.article))
+            if before is not None and self._holds(before):
+                drop.update(graph_names(before.article or ""))
         for made in waiting:
             graphs |= made.graphs
             graphs[made.record.graph] = made.record.triples()
             self._before[made.record.path] = made.record
+            if made.record.passes:
+                self._holder[made.record.article] = made.record.path
         self._store.replace(graphs, drop - graphs.keys())
+
+    def _holds(self, record: Record) -> bool:
+        """Whether the article's graphs come from this file, and not from another by now."""
+        return record.passes and self._holder.get(record.article) == record.path

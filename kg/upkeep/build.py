@@ -103,6 +103,8 @@ class _Build:
             drop.append(record.graph)
             if record.passes and record.article is not None:
                 drop += graph_names(record.article)
+        for article in self.changes.contested:
+            drop += graph_names(article)
         graphs = {record.graph: record.triples() for record in self.changes.same}
         if shared:
             self.maker = Maker(self.project, self.how.reference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,13 +17,15 @@ class Changes:
 
     `todo`: files that are new or changed, or were checked against something else. `gone`: records
     of files that are no longer there. `same`: records of files that only look different.
-    `known`: the records of all files before.
+    `known`: the records of all files before. `contested`: articles that two records claim, as a
+    build that was cut short may leave them; whose graphs they are nobody can tell.
     """
 
     todo: list[Path] = field(default_factory=list)
     gone: list[Record] = field(default_factory=list)
     same: list[Record] = field(default_factory=list)
     known: dict[str, Record] = field(default_factory=dict)
+    contested: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.todo or self.gone or self.same)
@@ -56,11 +59,15 @@ def changes(
 
 
 def _add_those_in_the_way(found: Changes, base: Path) -> None:
-    """Add to `todo` the files whose article id was taken by a file that has changed or is gone."""
+    """Add to `todo` the files whose article id was taken by a file that has changed or is gone, and
+    those that claim the same article."""
+    count = Counter(record.article for record in found.known.values() if record.passes)
+    found.contested = {article for article, times in count.items() if article and times > 1}
     todo = {named_from(base, file) for file in found.todo}
     moved = todo | {record.path for record in found.gone}
     for record in found.known.values():
-        if record.taken_by in moved and record.path not in moved:
+        claims = record.passes and record.article in found.contested
+        if (claims or record.taken_by in moved) and record.path not in moved:
             found.todo.append(base / record.path)
     again = {named_from(base, file) for file in found.todo}
     found.same = [record for record in found.same if record.path not in again]

@@ -1,10 +1,14 @@
 """A store follows its folder: what changed is read again, what is gone goes, nothing else moves."""
 
+import contextlib
 import os
 from pathlib import Path
 
+import pytest
+
 from kg.project import open_project
-from kg.store import MemoryStore
+from kg.store import EmbeddedStore, MemoryStore
+from kg.upkeep import batches
 from kg.upkeep.build import bring_in_line
 from tests import projects
 from tests.upkeep.desk import BROKEN, article, articles, build, contents, file, make, stored
@@ -91,6 +95,49 @@ def test_the_first_file_has_the_id_whatever_came_first(root: Path) -> None:
     assert "a.md" in taken.message
     assert taken.path == str(file(root, "two"))
     step_by_step = stored(root)
+    build(root, from_scratch=True)
+    assert stored(root) == step_by_step
+
+
+@pytest.mark.parametrize("first", ["a", "zz"])
+def test_an_id_changes_hands_over_several_batches(
+    root: Path, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    monkeypatch.setattr(batches, "ARTICLES", 1)
+    monkeypatch.setattr(batches, "ARTICLES_AGAIN", 1)
+    file(root, first).write_text(article("two", projects.changed(("no numbers", "few numbers"))))
+    file(root, "two").write_text(article("other"))
+    build(root)
+    assert articles(root) == {"one", "other", "three", "two"}
+    step_by_step = stored(root)
+    build(root, from_scratch=True)
+    assert stored(root) == step_by_step
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 4])
+def test_a_build_cut_short_while_an_id_changes_hands_loses_nothing(
+    root: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    file(root, "a").write_text(article("two", projects.changed(("no numbers", "few numbers"))))
+    write, calls = EmbeddedStore.replace, [0]
+
+    def stop(store: EmbeddedStore, *given: object) -> None:
+        if calls[0] == after:
+            raise KeyboardInterrupt
+        calls[0] += 1
+        write(store, *given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(batches, "ARTICLES", 1)
+        patch.setattr(batches, "ARTICLES_AGAIN", 1)
+        patch.setattr(EmbeddedStore, "replace", stop)
+        with contextlib.suppress(KeyboardInterrupt):
+            build(root)
+    build(root)
+    step_by_step = stored(root)
+    assert any("few numbers" in triple for triples in step_by_step.values() for triple in triples)
     build(root, from_scratch=True)
     assert stored(root) == step_by_step
 
