@@ -116,7 +116,7 @@ def test_a_second_build_says_that_one_runs(root: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("kg.store.locks.PATIENCE", 0.1)
     store = EmbeddedStore(place(root))
     try:
-        with pytest.raises(StoreBusyError, match="another kg .*store"):
+        with pytest.raises(StoreBusyError, match=r"another kg .*store"):
             build(root)
     finally:
         store.close()
