@@ -9,8 +9,10 @@ import rdflib
 from kg.findings import Finding
 from kg.load.article_file import LoadedArticle
 from kg.namespaces import ARTICLE, CKG, CLAIM, RDF
+from kg.statements import term, value
 
-_LEADING_OUT = ("linksTo", "replacedBy")
+_PROPERTIES = {term(CKG[name]): name for name in ("linksTo", "replacedBy")}
+"""The properties that lead to claims of other articles, as terms."""
 
 
 def add_unresolved(articles: list[LoadedArticle], whole: bool) -> None:
@@ -40,10 +42,11 @@ def _claims(article: LoadedArticle) -> set[str]:
 
 
 def _named(article: LoadedArticle) -> Iterator[tuple[str, str, str]]:
-    for name in _LEADING_OUT:
-        for node, claim in article.graph.subject_objects(rdflib.URIRef(CKG[name])):
-            if str(claim) in CLAIM:
-                yield str(node), name, str(claim)
+    """Node, property and claim, for each claim that `article` names, in a fixed order."""
+    leading_out = (each for each in article.statements() if each[1] in _PROPERTIES)
+    for node, predicate, claim in sorted(leading_out):
+        if value(claim) in CLAIM:
+            yield value(node), _PROPERTIES[predicate], value(claim)
 
 
 def _finding(article: LoadedArticle, node: str, name: str, claim: str, known: bool) -> Finding:
