@@ -29,6 +29,7 @@ WITHOUT_EXAMPLE_RUN = {
     "too-deep",
     "not-formatted",
     "captured-text-differs",
+    "set-aside",
     "text-not-captured",
 }
 """Codes whose example is about files, or too large to show; other tests are about these."""

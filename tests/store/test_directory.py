@@ -155,10 +155,14 @@ def test_damage_is_told_and_never_an_empty_store(path: Path, harm: str) -> None:
 def test_a_journal_cut_anywhere_is_never_an_older_state_in_silence(path: Path) -> None:
     journal = largest(path, "MANIFEST-*")
     whole = journal.read_bytes()
+    refused = 0
     for length in range(0, len(whole), 97):
         journal.write_bytes(whole[:length])
-        with pytest.raises(UnreadableError):
-            read(path)
+        try:
+            assert read(path) == TRIPLES  # what a merge in the background added was cut off
+        except UnreadableError:
+            refused += 1
+    assert refused > 2
     journal.write_bytes(whole)
     assert read(path) == TRIPLES
 
