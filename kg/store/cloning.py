@@ -6,14 +6,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from kg.findings import UnreadableError
 from kg.store.directory import StoreDirectory
-from kg.store.locks import free, held
+from kg.store.locks import StoreBusyError, held
 from kg.store.steps import step
 
+_LOCK = ".lock"
 MOST_COPIED = 4_000_000_000
 """Bytes of tables that a reader copies where they cannot be linked."""
 
@@ -58,33 +59,59 @@ def place_for_clone(directory: StoreDirectory) -> Iterator[Path]:
     """A new folder for a reader's clone, removed at the end of the block.
 
     It lies beside the store, and with the system's temporary files where the store's directory
-    cannot be written. A lock says that its reader lives.
+    cannot be written. A lock beside it, which is there before it and after it, says that its reader
+    lives.
     """
+    with ExitStack() as taken:
+        folder = _locked_place(directory, taken)
+        try:
+            folder.mkdir()
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.with_suffix(_LOCK).unlink(missing_ok=True)
+
+
+def _locked_place(directory: StoreDirectory, taken: ExitStack) -> Path:
     try:
         directory.readers.mkdir(exist_ok=True)
-        folder = tempfile.mkdtemp(dir=directory.readers)
+        beside = _locked(directory.readers, taken)
     except OSError:
-        folder = tempfile.mkdtemp(prefix="conflict-kg-")
-    try:
-        with held(Path(folder) / "lock", shared=True):
-            yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        beside = _locked(Path(tempfile.gettempdir()), taken)
+    return beside.with_suffix("")
+
+
+def _locked(folder: Path, taken: ExitStack) -> Path:
+    """A new lock file in `folder`, held until `taken` is closed."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix="conflict-kg-", suffix=_LOCK, dir=folder)
+        os.close(handle)
+        with ExitStack() as held_now:
+            held_now.enter_context(held(Path(name), shared=True))
+            if Path(name).exists():  # else a writer took it for that of a dead reader just then
+                taken.push(held_now.pop_all())
+                return Path(name)
 
 
 def remove_orphans(directory: StoreDirectory) -> None:
     """Remove what processes that died left behind; only for the one who holds the lock.
 
-    Clones of readers that live stay: they hold their locks. One that has no lock yet is being
-    made this moment.
+    Clones of readers that live stay: they hold their locks.
     """
     for orphan in directory.data.glob("bulk-*.sst"):
         orphan.unlink(missing_ok=True)
-    shutil.rmtree(directory.published, ignore_errors=True)
-    shutil.rmtree(directory.aside, ignore_errors=True)
-    for beside in ("compacted", "restored"):
-        shutil.rmtree(directory.path / beside, ignore_errors=True)
-    for folder in directory.readers.glob("*"):
-        lock = folder / "lock"
-        if lock.is_file() and free(lock):
+    for beside in (directory.published, directory.aside):
+        shutil.rmtree(beside, ignore_errors=True)
+    for name in ("compacted", "restored"):
+        shutil.rmtree(directory.path / name, ignore_errors=True)
+    _remove_clones(directory.readers)
+
+
+def _remove_clones(readers: Path) -> None:
+    for lock in readers.glob(f"*{_LOCK}"):
+        with suppress(StoreBusyError), held(lock, patience=0):
+            shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+            lock.unlink(missing_ok=True)
+    for folder in readers.glob("*"):
+        if folder.suffix != _LOCK and not folder.with_suffix(_LOCK).exists():
             shutil.rmtree(folder, ignore_errors=True)

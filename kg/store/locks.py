@@ -38,15 +38,6 @@ def held(file: Path, shared: bool = False, patience: float = PATIENCE) -> Iterat
         os.close(handle)
 
 
-def free(file: Path) -> bool:
-    """Whether nobody holds the lock `file`: its process has ended."""
-    try:
-        with held(file, patience=0):
-            return True
-    except StoreBusyError:
-        return False
-
-
 def _handle(file: Path, shared: bool) -> int:
     try:
         return os.open(file, os.O_RDWR | os.O_CREAT, 0o644)

@@ -231,13 +231,15 @@ def test_the_next_writer_removes_what_a_dead_one_left(path: Path) -> None:
     (path / "data" / "bulk-0123456789.sst").write_bytes(b"half a table")
     (path / "published" / "7").mkdir(parents=True)
     (path / "readers" / "dead" / "data").mkdir(parents=True)
-    (path / "readers" / "dead" / "lock").touch()
+    (path / "readers" / "dead.lock").touch()
+    (path / "readers" / "dying").mkdir()
+    dead = {path / "readers" / name for name in ("dead", "dead.lock", "dying")}
     living = open_snapshot(path)
     clones = set((path / "readers").iterdir())
     EmbeddedStore(path).close()
     assert not list((path / "data").glob("bulk-*.sst"))
     assert not (path / "published").exists()
-    assert set((path / "readers").iterdir()) == clones - {path / "readers" / "dead"}
+    assert set((path / "readers").iterdir()) == clones - dead
     assert sum(1 for _ in living.quads()) == TRIPLES
     living.close()
 
