@@ -81,6 +81,16 @@ class Closure:
         clashes = clashing(schema.layer, self._axioms) | clashing(self._known, self._axioms)
         self.context_clashes = self._findings(clashes, wrong, {})
 
+    def admit(self, stated: Collection[Statement], inferred: Collection[Statement]) -> None:
+        """Let the context hold these, too: what is `inferred` from them alone is not told again.
+
+        NotCompiledError when `stated` has an axiom.
+        """
+        refuse_axioms(stated)
+        for node, kinds in _types(stated).items():
+            self._stated[node] |= kinds
+        close(self._known, {*stated, *inferred} - ill_typed(stated), self._axioms)
+
     def close(self, facts: set[Statement]) -> tuple[set[Statement], list[Finding]]:
         """What OWL RL adds because of `facts`, and the contradictions that they bring.
 

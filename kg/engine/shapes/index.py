@@ -50,8 +50,12 @@ class Index:
                 self._properties.add(predicate)
             else:
                 values[value] = None
-        for found in (self._known, self._backward, self._superclasses, self._classes):
-            found.clear()
+            if predicate in self._backward:
+                self._backward[predicate].setdefault(value, {})[subject] = None
+            if predicate == SUBCLASS:
+                self._superclasses.clear()
+        self._known.clear()
+        self._classes.clear()
 
     def objects(self, subject: Term, predicate: Term) -> Nodes:
         """The nodes that `subject` has for `predicate`, each once."""

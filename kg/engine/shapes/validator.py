@@ -69,9 +69,17 @@ class ChecksInContext:
 
     def __init__(self, roots: list[Root], context: Iterable[Statement]) -> None:
         self.roots = roots
-        self.context = frozenset(context)
+        self.context = set(context)
         self.index = Index(self.context)
         self._store: ox.Store | None = None
+
+    def admit(self, statements: Iterable[Statement]) -> None:
+        """Let the context hold `statements`, too."""
+        new = [one for one in statements if one not in self.context]
+        self.context.update(new)
+        self.index.add(new)
+        if self._store is not None:
+            self._store.extend(_quads(new))
 
     def checking(self, stated: Collection[Statement]) -> Checking:
         """The check of one article, before and after reasoning."""
