@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import rdflib
-
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ARTICLE, CKG, CLAIM, RDF
 from kg.statements import term, value
 
+_IS_CLAIM = (term(RDF["type"]), term(CKG["Claim"]))
 _PROPERTIES = {term(CKG[name]): name for name in ("linksTo", "replacedBy")}
 """The properties that lead to claims of other articles, as terms."""
 
@@ -37,13 +36,12 @@ def named_claims(article: LoadedArticle) -> Iterator[tuple[str, int | None, int 
 
 
 def _claims(article: LoadedArticle) -> set[str]:
-    kind = rdflib.URIRef(CKG["Claim"])
-    return {str(node) for node in article.graph.subjects(rdflib.URIRef(RDF["type"]), kind)}
+    return {value(one[0]) for one in article.stated if one[1:] == _IS_CLAIM}
 
 
 def _named(article: LoadedArticle) -> Iterator[tuple[str, str, str]]:
     """Node, property and claim, for each claim that `article` names, in a fixed order."""
-    leading_out = (each for each in article.statements() if each[1] in _PROPERTIES)
+    leading_out = (each for each in article.stated if each[1] in _PROPERTIES)
     for node, predicate, claim in sorted(leading_out):
         if value(claim) in CLAIM:
             yield value(node), _PROPERTIES[predicate], value(claim)

@@ -22,9 +22,10 @@ from kg.engine.closure import reasoner_for
 from kg.engine.shapes import validator_for
 from kg.entailment import OwlReasoner
 from kg.findings import Finding, UnreadableError, unreadable
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.load.strict import SUFFIXES
 from kg.locate import located
 from kg.namespaces import (
@@ -273,7 +274,7 @@ class Checker:
 
         Order: validate what is asserted; reason; clashes; validate again with what was inferred.
         """
-        stated = article.statements()
+        stated = article.stated
         checking = self._in_context.checking(stated)
         with self.watch.stage("validate"):
             found = checking.findings()
@@ -299,7 +300,7 @@ class Checker:
         about = (article.path, article.iri, article.text_line, article.findings)
         if article.iri is None or _broken(article.findings):
             return Checked(*about)
-        return Checked(*about, lines(article.statements()), lines(inferred))
+        return Checked(*about, lines(article.stated), lines(inferred))
 
 
 def _add_article(built: Built, article: LoadedArticle, checker: Checker) -> None:

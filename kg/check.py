@@ -13,9 +13,9 @@ from kg.across import add_unresolved
 from kg.build import Checker, add_taken, load_articles, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle
 from kg.load.article_id import article_id
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ARTICLE
 from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project, articles_in
 

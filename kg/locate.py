@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle
-from kg.load.gazetteer_file import Gazetteer, Place
+from kg.load.gazetteer_file import Gazetteer
+from kg.load.loaded import LoadedArticle
+from kg.load.places import Place
 from kg.load.vocabulary import COMPUTED_KEYS, load_vocabulary
 from kg.namespaces import compact
 

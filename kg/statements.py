@@ -23,6 +23,16 @@ def term(iri: str) -> Term:
     return f"<{iri}>"
 
 
+def literal(text: str, datatype: str | None = None, language: str | None = None) -> Term:
+    """The term of a literal: a plain one, one of `datatype` (an IRI), or one in `language`.
+
+    ValueError for a language tag that is none.
+    """
+    if datatype is not None:
+        return str(ox.Literal(text, datatype=ox.NamedNode(datatype)))
+    return str(ox.Literal(text, language=language))
+
+
 def is_iri(one: Term) -> bool:
     """Whether a term is an IRI."""
     return one[0] == "<"

@@ -15,8 +15,8 @@ from kg.build import Checker, add_duplicates, load_article, load_ontology
 from kg.check import by_place, files_to_check
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding, KgError
-from kg.load.article_file import LoadedArticle
 from kg.load.gazetteer_file import load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.project import Project
 
 INTERVAL = 0.1

@@ -28,8 +28,9 @@ from kg.build import crosswalk_quads, load_ontology, without_blank_nodes
 from kg.derive import rule_labels
 from kg.engine.closure import reasoner_for
 from kg.entailment import OwlReasoner
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import (
     ARTICLE,
     CONCLUSIONS_GRAPH,

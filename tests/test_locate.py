@@ -11,8 +11,9 @@ import pytest
 
 from kg.check import check_project
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.locate import located
 from kg.namespaces import ACTOR, ARTICLE, CKG, CLAIM, PLACE, SKOS
 from kg.project import open_project

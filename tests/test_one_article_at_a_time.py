@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.load.article_file import LoadedArticle
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ACTOR, CKG, CLAIM, PLACE, RDF
 from kg.project import built_in_project
 from kg.terms import new_graph

@@ -15,8 +15,8 @@ import rdflib
 
 from kg.check import check_project
 from kg.findings import Finding, UsageError
-from kg.load.article_file import LoadedArticle
 from kg.load.gazetteer_file import Gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.project import open_project
 from kg.watch import INTERVAL, SETTLING, Round, Watcher
 from tests.projects import ARTICLE, changed, make

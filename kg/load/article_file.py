@@ -10,17 +10,15 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import rdflib
-
 from kg.findings import Finding
 from kg.load.captured_file import check_captured
 from kg.load.characters import check_text, control_characters
 from kg.load.compile import Compiler, Scope
 from kg.load.dates import day_or_none
 from kg.load.front_matter import ARTICLE_BEGINS, no_front_matter, split_front_matter
-from kg.load.gazetteer_file import Ends, Positions, Values, add_names
-from kg.load.later import Lazy
-from kg.load.names import NameIndex
+from kg.load.gazetteer_file import add_names
+from kg.load.loaded import LoadedArticle
+from kg.load.names import ArticleNames, GazetteerNames
 from kg.load.parts import new_compiler, quote_spans
 from kg.load.quotes import Span
 from kg.load.strict import decoded, read_text
@@ -35,8 +33,7 @@ from kg.namespaces import (
     RESERVED_GRAPHS,
     article_graph,
 )
-from kg.statements import Statement
-from kg.terms import new_graph, statements_from
+from kg.statements import literal, term
 
 SECTIONS = frozenset({"places", "claims", "coderClaims"})
 CLAIM_DEFAULTS = ("coder", "coded", "review")
@@ -48,34 +45,9 @@ WORDS = ("hasQuote", "description", "region", "timeRange")
 _UNNAMED = "unnamed"
 
 
-@dataclass
-class LoadedArticle:
-    """An article's graph, what is wrong with it, and where its nodes and its text stand.
-
-    `rejected` are nodes and properties whose values were already reported and left out, so that a
-    shape need not report again that they are missing. `values` are where single values stand,
-    `ends` the columns after what stands at a place. `iri` is None when the file does not even
-    say which article it is. `text_line` is the line of the file on which the text begins; None for
-    an article given as RDF. `stated` is what the graph holds, where it was read as statements.
-    """
-
-    path: str
-    iri: str | None = None
-    graph: Lazy[rdflib.Graph] = Lazy(new_graph)  # noqa: RUF009
-    findings: list[Finding] = field(default_factory=list)
-    positions: Lazy[Positions] = Lazy(dict)  # noqa: RUF009
-    rejected: set[tuple[str, str | None]] = field(default_factory=set)
-    text_line: int | None = None
-    values: Lazy[Values] = Lazy(dict)  # noqa: RUF009
-    ends: Ends = field(default_factory=dict)
-    stated: set[Statement] | None = None
-
-    def statements(self) -> set[Statement]:
-        """What the article states, as texts of N-Triples."""
-        return self.stated if self.stated is not None else set(statements_from(self.graph))
-
-
-def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:
+def load_article_file(
+    path: Path, names: GazetteerNames, data: bytes | None = None
+) -> LoadedArticle:
     """The article in the Markdown file `path`, compiled against the gazetteer's `names`.
 
     Every mistake becomes a finding; nothing is raised for what stands in the file. `data` is read
@@ -103,7 +75,9 @@ def load_article_file(path: Path, names: NameIndex, data: bytes | None = None) -
             message = f"the front matter holds no keys: {ARTICLE_BEGINS}"
             loaded.findings.append(Finding("no-front-matter", message, str(path), 1, 1))
         return loaded
-    compiler = new_compiler(str(path), names.copy(), loaded.graph)
+    loaded.stated, own_names = set(), ArticleNames(names)
+    loaded.asked = own_names.asked
+    compiler = new_compiler(str(path), own_names, loaded.stated)
     article = _Article(compiler, tree, body, loaded.text_line)
     loaded.iri = article.compile()
     if not body and not article.may_lack_text:
@@ -199,7 +173,7 @@ class _Article:
             literals[CKG["text"]] = self.text
             literals[CKG["textSha256"]] = hashlib.sha256(self.text.encode()).hexdigest()
         for predicate, value in literals.items():
-            self.compiler.add(self.iri, predicate, rdflib.Literal(value), self.tree.get("id"))
+            self.compiler.add(self.iri, predicate, literal(value), self.tree.get("id"))
         if not self.text:
             self.compiler.rejected.add((self.iri, CKG["text"]))
         if not self.kind_known:
@@ -271,7 +245,7 @@ class _Article:
         quote = mapping.get("quote")
         if quote is not None:
             self.compiler.value(iri, self.compiler.vocabulary.keys["quote"], quote, scope)
-        self.compiler.add(iri, CKG["inArticle"], rdflib.URIRef(self.iri))
+        self.compiler.add(iri, CKG["inArticle"], term(self.iri))
         self._common(iri, identifier, mapping)
         self.compiler.require(iri, mapping, "source", "stance", "interest", "content")
         self._require_words(iri, mapping)
@@ -311,7 +285,7 @@ class _Article:
         return found[0].iri if len(found) == 1 else None
 
     def _common(self, iri: str, identifier: str, mapping: Mapping) -> None:
-        self.compiler.add(iri, DCTERMS["identifier"], rdflib.Literal(identifier))
+        self.compiler.add(iri, DCTERMS["identifier"], literal(identifier))
         for key in CLAIM_DEFAULTS:
             default = self.tree.get(key)
             if mapping.get(key) is None and default is not None:
@@ -328,7 +302,7 @@ class _Article:
             self.compiler.rejected.add((iri, CKG["hasContent"]))
             return
         content_iri = f"{iri}.content"
-        self.compiler.add(iri, CKG["hasContent"], rdflib.URIRef(content_iri), content)
+        self.compiler.add(iri, CKG["hasContent"], term(content_iri), content)
         self.compiler.node(content_iri, content, kind, scope, frozenset({"type"}))
         modality = "HappenedModality"
         if kind == "Intent":

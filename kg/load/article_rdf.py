@@ -8,14 +8,16 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
+import pyoxigraph as ox
+
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle
 from kg.load.characters import BYTE_ORDER_MARK, control_characters
 from kg.load.compile import SLUG, any_of
 from kg.load.dates import DateError, read_day
-from kg.load.gazetteer_file import Place
 from kg.load.later import Later
-from kg.load.names import NameIndex
+from kg.load.loaded import LoadedArticle
+from kg.load.names import GazetteerNames
+from kg.load.places import Place
 from kg.load.rdf_positions import rdf_places
 from kg.load.strict import decoded, parse_rdf, read_text, syntax_of
 from kg.load.vocabulary import load_vocabulary
@@ -32,7 +34,6 @@ from kg.namespaces import (
     article_graph,
 )
 from kg.statements import Statement, is_iri, is_literal, statements_of, term, value
-from kg.terms import graph_from
 
 Key = TypeVar("Key")
 _TYPE = term(RDF["type"])
@@ -41,7 +42,7 @@ _SUSPECT = re.compile(r"\\[uUbf]|[\x7f-\x9f\ufffe\uffff]")
 """What a control character leaves in a literal as N-Triples have it."""
 
 
-def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) -> LoadedArticle:
+def load_article_rdf(path: Path, names: GazetteerNames, data: bytes | None = None) -> LoadedArticle:
     """The article in the RDF file `path`; graph names in the file are left out.
 
     A file holds one article and states nothing about things of the gazetteer (`names`). `data` is
@@ -49,15 +50,13 @@ def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) ->
     """
     text = read_text(path) if data is None else decoded(data, str(path))
     quads, findings = parse_rdf(text.encode(), syntax_of(path), str(path))
-    loaded = LoadedArticle(str(path), graph=Later(partial(graph_from, quads)), findings=findings)
+    loaded = LoadedArticle(str(path), stated=_statements(quads, findings), findings=findings)
     if not quads:
         return loaded
-    if not any(finding.code == "not-rdf-1.1" for finding in findings):
-        loaded.stated = set(statements_of([quad.triple for quad in quads]))
     places = cache(partial(rdf_places, text.removeprefix(BYTE_ORDER_MARK), syntax_of(path)))
     loaded.positions = Later(lambda: _in_file(path, places().nodes))
     loaded.values = Later(lambda: _in_file(path, places().values))
-    stated = loaded.statements()
+    stated = loaded.stated
     articles = _articles(stated)
     if len(articles) != 1 or not _is_article(articles[0]):
         loaded.findings.append(_not_one_article(loaded, articles))
@@ -66,6 +65,14 @@ def load_article_rdf(path: Path, names: NameIndex, data: bytes | None = None) ->
     loaded.findings += _foreign_statements(loaded, stated, names)
     loaded.findings += _unprintable(loaded, stated) + _far_away(loaded, stated)
     return loaded
+
+
+def _statements(quads: list[ox.Quad], findings: Iterable[Finding]) -> set[Statement]:
+    if any(finding.code == "not-rdf-1.1" for finding in findings):
+        from kg.terms import graph_from, statements_from  # which leave the rest out
+
+        return set(statements_from(graph_from(quads)))
+    return set(statements_of([quad.triple for quad in quads]))
 
 
 def _in_file(path: Path, places: Mapping[Key, tuple[int, int]]) -> dict[Key, Place]:
@@ -93,7 +100,7 @@ def _is_article(iri: str) -> bool:
 
 
 def _foreign_statements(
-    article: LoadedArticle, stated: Iterable[Statement], names: NameIndex
+    article: LoadedArticle, stated: Iterable[Statement], names: GazetteerNames
 ) -> list[Finding]:
     """A finding for each thing that is not the article's own and about which it states something.
 
@@ -108,12 +115,10 @@ def _foreign_statements(
     return [_foreign(subject, article, names) for subject in foreign]
 
 
-def _foreign(subject: str, article: LoadedArticle, names: NameIndex) -> Finding:
+def _foreign(subject: str, article: LoadedArticle, names: GazetteerNames) -> Finding:
     said = f"the article states something about {subject}"
     if subject in ACTOR or subject in RELATION or subject in PLACE:
-        entry = (
-            "" if subject in names.things or subject in RELATION else ", which has no such entry"
-        )
+        entry = "" if names.has(subject) or subject in RELATION else ", which has no such entry"
         message = f"{said}: that belongs in the gazetteer{entry}"
         code = "states-gazetteer-fact"
     else:

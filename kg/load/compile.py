@@ -13,17 +13,14 @@ from collections.abc import Mapping as PyMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import rdflib
-from rdflib.term import Node
-
 from kg.findings import Finding, Severity
 from kg.load.literals import literal_problem
-from kg.load.names import NameIndex, did_you_mean, near_words
+from kg.load.names import Names, did_you_mean, near_words
 from kg.load.quotes import Span
 from kg.load.vocabulary import COMPUTED_KEYS, Key, Vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, is_empty, items_of, shown
 from kg.namespaces import CKG, RDF, XSD
-from kg.terms import new_graph
+from kg.statements import Statement, Term, literal, term, value
 
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
@@ -48,16 +45,18 @@ Writer = Callable[["Compiler", str, Key, Tree, Scope], None]
 
 @dataclass
 class Compiler:
-    """Compiles trees of one file into `graph`, collecting `findings` and where each node stood.
+    """Compiles trees of one file into `stated`, collecting `findings` and where each node stood.
 
     `writers` says how values of a class with a short form are written (see `kg.load.parts`).
     """
 
     path: str
-    names: NameIndex
+    names: Names
     vocabulary: Vocabulary
     writers: PyMapping[str, Writer]
-    graph: rdflib.Graph = field(default_factory=new_graph)
+    stated: set[Statement] = field(default_factory=set)
+    given: set[tuple[str, str]] = field(default_factory=set)
+    """Nodes and properties of which something is stated."""
     findings: list[Finding] = field(default_factory=list)
     positions: dict[tuple[str, str | None], tuple[int, int]] = field(default_factory=dict)
     values: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
@@ -84,7 +83,7 @@ class Compiler:
 
         Use it for what cannot be used as it is, so that all that is wrong with it is said at once.
         """
-        return replace(self, graph=new_graph(), positions={}, values={}, rejected=set())
+        return replace(self, stated=set(), given=set(), positions={}, values={}, rejected=set())
 
     def known_key(
         self, mapping: Mapping, name: str, kind: str, extra: frozenset[str]
@@ -113,17 +112,18 @@ class Compiler:
 
     # -- adding ----------------------------------------------------------------------------
 
-    def add(self, subject: str, predicate: str, value: Node, at: Tree | None = None) -> None:
+    def add(self, subject: str, predicate: str, end: Term, at: Tree | None = None) -> None:
         """Add one triple and remember where it stood."""
-        self.graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), value))
+        self.stated.add((term(subject), term(predicate), end))
+        self.given.add((subject, predicate))
         if at is not None:
             self._note(at)
             self.positions.setdefault((subject, predicate), (at.line, at.column))
-            self.values.setdefault((subject, predicate, str(value)), (at.line, at.column))
+            self.values.setdefault((subject, predicate, value(end)), (at.line, at.column))
 
     def add_type(self, subject: str, kind: str, at: Tree | None = None) -> None:
         """State that `subject` is of the class with local name `kind`."""
-        self.add(subject, RDF["type"], rdflib.URIRef(CKG[kind]), at)
+        self.add(subject, RDF["type"], term(CKG[kind]), at)
         if at is not None:
             self.positions.setdefault((subject, None), (at.line, at.column))
 
@@ -133,9 +133,8 @@ class Compiler:
 
     def add_default(self, subject: str, predicate: str, value: str) -> None:
         """Add `value` (an IRI) unless `subject` already has that property."""
-        pair = (rdflib.URIRef(subject), rdflib.URIRef(predicate))
-        if (*pair, None) not in self.graph:
-            self.graph.add((*pair, rdflib.URIRef(value)))
+        if (subject, predicate) not in self.given:
+            self.add(subject, predicate, term(value))
 
     def slug(self, mapping: Mapping) -> str | None:
         """The id that `mapping` gives itself; None after reporting that it is missing or bad."""
@@ -164,12 +163,12 @@ class Compiler:
         Keys in `skip` are the caller's affair.
         """
         self.add_type(iri, kind, mapping)
-        for name, value in mapping.entries.items():
+        for name, given in mapping.entries.items():
             if name in skip:
                 continue
             key = self.known_key(mapping, name, kind, skip)
             if key is not None:
-                self.value(iri, key, value, scope)
+                self.value(iri, key, given, scope)
 
     def kind_of(self, mapping: Mapping, ancestor: str, default: str | None = None) -> str | None:
         """The class that `mapping` names with `type`, a kind of `ancestor`; None if it is wrong."""
@@ -232,9 +231,7 @@ class Compiler:
         if problem:
             self.report("bad-value", f"{key.name}: {problem}", item)
             return
-        datatype = None if key.datatype == XSD["string"] else rdflib.URIRef(key.datatype or "")
-        literal = rdflib.Literal(item.text, datatype=datatype, normalize=False)
-        self.add(subject, key.iri, literal, item)
+        self.add(subject, key.iri, literal(item.text, key.datatype), item)
 
     def _labels_by_language(self, subject: str, key: Key, value: Tree) -> None:
         if not isinstance(value, Mapping):
@@ -248,7 +245,7 @@ class Compiler:
                 continue
             for item in items_of(texts):
                 if isinstance(item, Scalar) and item.text.strip():
-                    self.add(subject, key.iri, rdflib.Literal(item.text, lang=language), item)
+                    self.add(subject, key.iri, literal(item.text, language=language), item)
                 else:
                     self.report("not-a-text", f"{key.name}: a name is a text", item)
 
@@ -259,14 +256,14 @@ class Compiler:
             message = f"{key.name}: {shown(item)} is none of {any_of(list(key.codes))}{hint}"
             self.report("unknown-code", message, item)
             return
-        self.add(subject, key.iri, rdflib.URIRef(key.codes[word]), item)
+        self.add(subject, key.iri, term(key.codes[word]), item)
 
     def _iris(self, subject: str, key: Key, value: Tree, scope: Scope) -> None:
         for item in items_of(value):
             if not isinstance(item, Scalar) or literal_problem(XSD["anyURI"], item.text):
                 self.report("bad-value", f"{key.name}: an http(s) address without spaces", item)
                 continue
-            self.add(subject, key.iri, rdflib.URIRef(item.text), item)
+            self.add(subject, key.iri, term(item.text), item)
 
     # -- names and references --------------------------------------------------------------
 
@@ -296,7 +293,7 @@ class Compiler:
         for item in items_of(value):
             iri = self.resolve(item, places=places, key=key.name)
             if iri is not None:
-                self.add(subject, key.iri, rdflib.URIRef(iri), item)
+                self.add(subject, key.iri, term(iri), item)
 
 
 _EMPTY = {"source": ("empty-source-chain", "a source chain names at least the outlet")}

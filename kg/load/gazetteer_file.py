@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping as PyMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-
-import rdflib
+from typing import TYPE_CHECKING
 
 from kg.findings import Finding, UnreadableError, unreadable
 from kg.load.characters import check_text
 from kg.load.compile import Compiler, Scope
-from kg.load.names import NameIndex, Thing
+from kg.load.names import NameIndex, Names, Thing
 from kg.load.parts import new_compiler
+from kg.load.places import Ends, Positions, Values
 from kg.load.strict import decoded, read_text
 from kg.load.vocabulary import load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of, plain_lines, read_yaml
 from kg.namespaces import ACTOR, CKG, PLACE, RELATION, Namespace
-from kg.terms import new_graph
+from kg.statements import Statement
 
-Place = tuple[str, int, int]
-"""File, line and column."""
-Positions = dict[tuple[str, str | None], Place]
-"""Where a node, or a property of a node, is first written."""
-Values = dict[tuple[str, str, str], Place]
-"""Where a node's property is given a value (an IRI or a text)."""
-Ends = dict[Place, int]
-"""The column after the words that begin at a place, where they end on the same line."""
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 SECTIONS: dict[str, tuple[Namespace, str]] = {
     "actors": (ACTOR, "Actor"),
@@ -40,18 +35,25 @@ DEFAULTS = frozenset({"coder", "coded"})
 
 @dataclass
 class Gazetteer:
-    """The graph of all gazetteer files, the names in it, and where each entry stands.
+    """What all gazetteer files state, the names in it, and where each entry stands.
 
     `rejected` are nodes and properties whose values were already reported and left out.
     """
 
-    graph: rdflib.Graph = field(default_factory=new_graph)
+    stated: set[Statement] = field(default_factory=set)
     names: NameIndex = field(default_factory=NameIndex)
     findings: list[Finding] = field(default_factory=list)
     positions: Positions = field(default_factory=dict)
     rejected: set[tuple[str, str | None]] = field(default_factory=set)
     values: Values = field(default_factory=dict)
     ends: Ends = field(default_factory=dict)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """What is stated, for who needs it as an rdflib graph: ask when loading is done."""
+        from kg.terms import graph_from_statements
+
+        return graph_from_statements(self.stated)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def load_gazetteer(files: list[Path], given: PyMapping[str, bytes] | None = None
     trees = []
     seen: dict[str, str] = {}
     for file in files:
-        compiler = new_compiler(str(file), gazetteer.names, gazetteer.graph)
+        compiler = new_compiler(str(file), gazetteer.names, gazetteer.stated)
         mapping = _read(file, compiler, (given or {}).get(str(file)))
         if mapping is not None:
             trees.append((compiler, mapping, _entries(compiler, mapping, seen)))
@@ -154,7 +156,7 @@ def _index(compiler: Compiler, entry: _Entry) -> None:
     add_names(compiler.names, entry.iri, entry.slug, entry.kind, entry.mapping)
 
 
-def add_names(names: NameIndex, iri: str, slug: str, kind: str, mapping: Mapping) -> None:
+def add_names(names: Names, iri: str, slug: str, kind: str, mapping: Mapping) -> None:
     """Make an actor or a place known under every label that its entry gives."""
     is_place = load_vocabulary().is_a(kind, "Place")
     preferred = mapping.get("prefLabel")

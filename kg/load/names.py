@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 _ARABIC_FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _SEPARATORS = re.compile(r"[\W_ʼʿʾ]+")
@@ -38,6 +39,41 @@ class Thing:
     is_place: bool
 
 
+class Names(Protocol):
+    """Looking things up by name."""
+
+    def add(self, thing: Thing, names: Iterable[str]) -> None:
+        """Make `thing` known under its slug, its label and `names`."""
+
+    def named(self, form: str) -> list[Thing]:
+        """The things that are called by the normalised name `form`, sorted."""
+
+    def by_slug(self, slug: str, *, places: bool | None = None) -> Thing | None:
+        """The thing whose slug is exactly `slug`."""
+
+    def find(self, name: str, *, places: bool | None = None) -> list[Thing]:
+        """The things called `name`: none, one, or the candidates between which to choose."""
+
+    def hint(self, name: str, *, places: bool | None = None) -> str:
+        """What to add to the message that nothing of the wanted kind is called `name`."""
+
+
+class GazetteerNames(Protocol):
+    """The names of a gazetteer, which articles look up and never add to."""
+
+    def named(self, form: str) -> list[Thing]:
+        """The things that are called by the normalised name `form`, sorted."""
+
+    def by_slug(self, slug: str, *, places: bool | None = None) -> Thing | None:
+        """The thing whose slug is exactly `slug`."""
+
+    def has(self, iri: str) -> bool:
+        """Whether `iri` is an actor or a place of the gazetteer."""
+
+    def with_things(self, things: Iterable[tuple[Thing, Iterable[str]]]) -> NameIndex:
+        """All names and those of `things`, for suggestions; this one does not change."""
+
+
 @dataclass
 class NameIndex:
     """Every name of the gazetteer, for looking things up."""
@@ -61,6 +97,17 @@ class NameIndex:
         """A copy that can be added to without changing this one."""
         by_name = {form: set(iris) for form, iris in self._by_name.items()}
         return NameIndex(dict(self.things), by_name, dict(self._spelling))
+
+    def with_things(self, things: Iterable[tuple[Thing, Iterable[str]]]) -> NameIndex:
+        """All names and those of `things`, for suggestions; this one does not change."""
+        index = self.copy()
+        for thing, names in things:
+            index.add(thing, names)
+        return index
+
+    def has(self, iri: str) -> bool:
+        """Whether `iri` is known by a name."""
+        return iri in self.things
 
     def names(self) -> Iterator[tuple[str, str, list[Thing]]]:
         """Every name: its normalised form, a way in which it is written, the things called so."""
@@ -93,11 +140,11 @@ class NameIndex:
         """Known names that look like `name`, best first; for suggestions only."""
         from rapidfuzz import fuzz, process
 
-        choices = [
+        choices = sorted(
             form
             for form, iris in self._by_name.items()
             if places is None or any(self.things[iri].is_place == places for iri in iris)
-        ]
+        )
         scored = process.extract(
             normalise(name), choices, scorer=fuzz.ratio, limit=limit, score_cutoff=60
         )
@@ -110,6 +157,49 @@ class NameIndex:
             kinds = " or ".join(sorted({thing.kind for thing in others}))
             return f"; it names something else ({kinds})"
         return did_you_mean(self.near(name, places=places))
+
+
+class ArticleNames:
+    """The names of a gazetteer, and those of the places that only one article knows.
+
+    `asked` are the normalised names that were looked up: what an article means may change when one
+    of them comes to name something else.
+    """
+
+    def __init__(self, gazetteer: GazetteerNames) -> None:
+        self._gazetteer = gazetteer
+        self._own = NameIndex()
+        self._named: list[tuple[Thing, list[str]]] = []
+        self.asked: set[str] = set()
+
+    def add(self, thing: Thing, names: Iterable[str]) -> None:
+        """Make `thing`, a place of the article, known under its slug, its label and `names`."""
+        self._named.append((thing, list(names)))
+        self._own.add(*self._named[-1])
+
+    def named(self, form: str) -> list[Thing]:
+        """The things that are called by the normalised name `form`, sorted."""
+        self.asked.add(form)
+        found = [*self._own.named(form), *self._gazetteer.named(form)]
+        return sorted(found, key=lambda thing: thing.iri)
+
+    def by_slug(self, slug: str, *, places: bool | None = None) -> Thing | None:
+        """The thing whose slug is exactly `slug`."""
+        self.asked.add(normalise(slug))
+        exact = self._gazetteer.by_slug(slug, places=places)
+        return exact or self._own.by_slug(slug, places=places)
+
+    def find(self, name: str, *, places: bool | None = None) -> list[Thing]:
+        """The things called `name`; see `NameIndex.find`."""
+        exact = self.by_slug(name, places=places)
+        if exact is not None:
+            return [exact]
+        found = self.named(normalise(name))
+        return [thing for thing in found if places is None or thing.is_place == places]
+
+    def hint(self, name: str, *, places: bool | None = None) -> str:
+        """What to add to the message that nothing of the wanted kind is called `name`."""
+        return self._gazetteer.with_things(self._named).hint(name, places=places)
 
 
 def near_words(word: str, known: Iterable[str], limit: int = 1) -> list[str]:

@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import rdflib
-
 from kg.load.compile import Compiler, Scope, Writer, any_of
 from kg.load.dates import Bounds, DateError, day_or_none, derive, read_edtf
-from kg.load.names import NameIndex, did_you_mean, near_words
+from kg.load.names import Names, did_you_mean, near_words
 from kg.load.numbers import agrees, numbers_in
 from kg.load.quotes import QuoteError, Span, locate, locate_next
 from kg.load.references import REFERENCE_WRITERS
 from kg.load.vocabulary import Key, load_vocabulary
 from kg.load.yaml_tree import Mapping, Scalar, Tree, items_of
 from kg.namespaces import CKG, EDTF_DATATYPE, XSD
-from kg.terms import new_graph
+from kg.statements import Statement, Term, literal, term
 
 WITHOUT_ANCHOR = ("stated", "coder")
 """Date rules that read no words and count from no day."""
@@ -86,12 +84,12 @@ def _quotes(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scop
         if span is None:
             continue
         iri = f"{subject}.{key.name}{number if len(items) > 1 else ''}"
-        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        compiler.add(subject, key.iri, term(iri), item)
         compiler.add_type(iri, "Quote", item)
-        compiler.add(iri, CKG["exact"], rdflib.Literal(scope.text[span.start : span.end]))
+        compiler.add(iri, CKG["exact"], literal(scope.text[span.start : span.end]))
         compiler.add(iri, CKG["start"], _integer(span.start))
         compiler.add(iri, CKG["end"], _integer(span.end))
-        compiler.add(iri, CKG["quotedFrom"], rdflib.URIRef(scope.article))
+        compiler.add(iri, CKG["quotedFrom"], term(scope.article))
 
 
 def _dates(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
@@ -99,7 +97,7 @@ def _dates(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope
     for number, item in enumerate(items, start=1):
         iri = f"{subject}.{key.name}{number if len(items) > 1 else ''}"
         if _date(compiler, iri, item, scope, inherited={}):
-            compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+            compiler.add(subject, key.iri, term(iri), item)
 
 
 def _date(
@@ -122,8 +120,8 @@ def _date(
         if anchor is not None:
             compiler.add(iri, CKG["anchorDate"], _day_literal(anchor))
     rule_key = compiler.vocabulary.keys["rule"]
-    compiler.add(iri, rule_key.iri, rdflib.URIRef(rule_key.codes[rule]), item)
-    edtf = rdflib.Literal(bounds.edtf, datatype=rdflib.URIRef(EDTF_DATATYPE))
+    compiler.add(iri, rule_key.iri, term(rule_key.codes[rule]), item)
+    edtf = literal(bounds.edtf, EDTF_DATATYPE)
     compiler.add(iri, CKG["edtf"], edtf, item)
     for edge in ("earliest_begin", "latest_begin", "earliest_end", "latest_end"):
         day = getattr(bounds, edge)
@@ -145,7 +143,7 @@ def _rival_dates(
     for number, rival in enumerate(items_of(rivals), start=1):
         rival_iri = f"{iri}.rivalReading{number}"
         if _date(compiler, rival_iri, rival, scope, passed_on):
-            compiler.add(iri, CKG["rivalReading"], rdflib.URIRef(rival_iri), rival)
+            compiler.add(iri, CKG["rivalReading"], term(rival_iri), rival)
 
 
 def _bounds(
@@ -206,11 +204,11 @@ def _sources(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Sco
         if not isinstance(item, Mapping):
             compiler.report("not-a-name", "a source is a name, or a map with actor", item)
             continue
-        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        compiler.add(subject, key.iri, term(iri), item)
         compiler.add(iri, CKG["position"], _integer(position))
         compiler.node(iri, item, "SourceLink", scope)
         if item.get("credit") is None:
-            compiler.add(iri, CKG["hasCredit"], rdflib.URIRef(CKG["CreditedStatus"]))
+            compiler.add(iri, CKG["hasCredit"], term(CKG["CreditedStatus"]))
 
 
 def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
@@ -228,11 +226,11 @@ def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: 
         if not isinstance(target, Mapping):
             compiler.report("not-a-name", "a label names an actor or a place", target)
             continue
-        compiler.add(subject, key.iri, rdflib.URIRef(iri), target)
-        compiler.add(iri, CKG["labelText"], rdflib.Literal(words))
+        compiler.add(subject, key.iri, term(iri), target)
+        compiler.add(iri, CKG["labelText"], literal(words))
         compiler.node(iri, target, "LabelUse", scope)
         if target.get("usedBy") is None and scope.speaker:
-            compiler.add(iri, CKG["usedBy"], rdflib.URIRef(scope.speaker))
+            compiler.add(iri, CKG["usedBy"], term(scope.speaker))
         elif target.get("usedBy") is None:  # who speaks is missing or unknown, which is reported
             compiler.rejected.add((iri, CKG["usedBy"]))
 
@@ -240,7 +238,7 @@ def _label_uses(compiler: Compiler, subject: str, key: Key, value: Tree, scope: 
 def _quantities(compiler: Compiler, subject: str, key: Key, value: Tree, scope: Scope) -> None:
     for number, item in enumerate(items_of(value), start=1):
         iri = f"{subject}.{key.name}{number}"
-        compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+        compiler.add(subject, key.iri, term(iri), item)
         _quantity(compiler, iri, item, scope)
 
 
@@ -258,7 +256,7 @@ def _quantity(compiler: Compiler, iri: str, item: Tree, scope: Scope) -> None:
     rivals = item.get("rivalReading")
     for number, rival in enumerate(items_of(rivals) if rivals is not None else [], start=1):
         rival_iri = f"{iri}.rivalReading{number}"
-        compiler.add(iri, CKG["rivalReading"], rdflib.URIRef(rival_iri), rival)
+        compiler.add(iri, CKG["rivalReading"], term(rival_iri), rival)
         _quantity(compiler, rival_iri, rival, scope)
 
 
@@ -282,12 +280,12 @@ def _camel(name: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-def _integer(number: int) -> rdflib.Literal:
-    return rdflib.Literal(str(number), datatype=rdflib.URIRef(XSD["integer"]))
+def _integer(number: int) -> Term:
+    return literal(str(number), XSD["integer"])
 
 
-def _day_literal(day: date) -> rdflib.Literal:
-    return rdflib.Literal(day.isoformat(), datatype=rdflib.URIRef(XSD["date"]))
+def _day_literal(day: date) -> Term:
+    return literal(day.isoformat(), XSD["date"])
 
 
 PART_WRITERS: dict[str, Writer] = {
@@ -301,7 +299,7 @@ PART_WRITERS: dict[str, Writer] = {
 """Class that a property expects, to the function that writes its short form."""
 
 
-def new_compiler(path: str, names: NameIndex, graph: rdflib.Graph | None = None) -> Compiler:
-    """A compiler for the file `path` that knows the short forms; it adds to `graph` if given."""
-    target = graph if graph is not None else new_graph()
+def new_compiler(path: str, names: Names, stated: set[Statement] | None = None) -> Compiler:
+    """A compiler for the file `path` that knows the short forms; it adds to `stated` if given."""
+    target = stated if stated is not None else set()
     return Compiler(path, names, load_vocabulary(), PART_WRITERS, target)

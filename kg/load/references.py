@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import rdflib
-
 from kg.load.compile import SLUG, Compiler, Scope, Writer
 from kg.load.names import did_you_mean, near_words
 from kg.load.vocabulary import Key
 from kg.load.yaml_tree import Scalar, Tree, items_of
 from kg.namespaces import CKG, CLAIM
+from kg.statements import term
 
 BEYOND_THE_ARTICLE = ("to", "replacedBy")
 """Keys that may name a claim of another article, as ARTICLE.ID: what joins articles."""
@@ -40,7 +39,7 @@ def _claim_references(
         beyond = key.name in BEYOND_THE_ARTICLE
         iri = (_claim_elsewhere(item) if beyond else None) or _claim(compiler, item, scope)
         if iri is not None:
-            compiler.add(subject, key.iri, rdflib.URIRef(iri), item)
+            compiler.add(subject, key.iri, term(iri), item)
 
 
 def _content_references(
@@ -49,7 +48,7 @@ def _content_references(
     for item in items_of(value):
         iri = _claim(compiler, item, scope)
         if iri is not None:
-            compiler.add(subject, key.iri, rdflib.URIRef(f"{iri}.content"), item)
+            compiler.add(subject, key.iri, term(f"{iri}.content"), item)
 
 
 def _class_references(
@@ -57,7 +56,7 @@ def _class_references(
 ) -> None:
     for item in items_of(value):
         if isinstance(item, Scalar) and item.text in compiler.vocabulary.classes:
-            compiler.add(subject, key.iri, rdflib.URIRef(CKG[item.text]), item)
+            compiler.add(subject, key.iri, term(CKG[item.text]), item)
         else:
             compiler.report("unknown-type", f"{key.name!r} takes a kind such as Village", item)
 

@@ -13,8 +13,8 @@ from kg.across import named_claims
 from kg.build import Checked, Checker, add_taken, load_article, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle
 from kg.load.gazetteer_file import load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.load.name_forms import name_forms
 from kg.namespaces import (
     CKG,

@@ -47,7 +47,7 @@ class World:
         self.context = asserted | self.closure.context_inferred
         self.lookup = InMemory(asserted, self.closure.context_inferred)
         self.articles = [
-            load_article(file, self.gazetteer).statements() for file in project.article_files
+            load_article(file, self.gazetteer).stated for file in project.article_files
         ]
         self.engine = Engine(self.ontology, self.shapes)
         self.desk = self.engine.within(asserted)
@@ -297,11 +297,11 @@ def test_what_a_store_keeps_is_what_was_stated_and_inferred() -> None:
         article = load_article(file, world.gazetteer)
         kept = checker.checked(article)
         assert kept.passes
-        assert set(read_lines(kept.asserted)) == article.statements()
+        assert set(read_lines(kept.asserted)) == article.stated
         assert read_lines(kept.asserted) == sorted(read_lines(kept.asserted))
         expected = set(statements_from(reasoner.close(article.graph).inferred))
         assert set(read_lines(kept.inferred)) == expected
-        assert kept.asserted == lines(article.statements())
+        assert kept.asserted == lines(article.stated)
 
 
 def test_a_broken_article_is_not_kept(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from rdflib.compare import isomorphic
 from kg.formatting.texts import Formatted, format_text
 from kg.formatting.yaml_comments import comments_of
 from kg.formatting.yaml_nodes import read_source
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.front_matter import split_front_matter
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.load.strict import read_text
 from kg.load.yaml_tree import plain_lines, plain_values, read_yaml
 from kg.project import built_in_project, open_project

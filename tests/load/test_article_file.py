@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 
 from kg.findings import UnreadableError
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.front_matter import split_front_matter
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ACTOR, ARTICLE, CKG, CLAIM
 from kg.project import built_in_project
 from tests.projects import ARTICLE as WRITTEN

@@ -7,9 +7,10 @@ from rdflib import Graph
 
 from kg.build import Checker, load_ontology
 from kg.exported import exported_quads
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.article_rdf import load_article_rdf
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ARTICLE, CKG, CLAIM, article_graph
 from kg.project import built_in_project
 from kg.reason import Reasoner

@@ -7,8 +7,9 @@ import pytest
 from rdflib import Literal, URIRef
 
 from kg.findings import Finding
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.gazetteer_file import Gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ACTOR, ARTICLE, CKG, CLAIM, DCTERMS, PLACE, XSD
 from tests.projects import ARTICLE as WRITTEN
 from tests.projects import TEXT, changed

@@ -8,8 +8,9 @@ import pytest
 from rdflib import Literal, URIRef
 
 from kg.check import check_project
-from kg.load.article_file import LoadedArticle, load_article_file
+from kg.load.article_file import load_article_file
 from kg.load.gazetteer_file import Gazetteer
+from kg.load.loaded import LoadedArticle
 from kg.namespaces import ARTICLE, CKG, CLAIM, RDF, XSD
 from kg.project import open_project
 from tests import projects
