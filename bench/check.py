@@ -15,7 +15,8 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kg.build import load_article, load_ontology
+from kg.articles import load_article
+from kg.build import load_ontology
 from kg.engine.shapes import CompiledValidator
 from kg.load.gazetteer_file import load_gazetteer
 from kg.project import Project, built_in_project, open_project
@@ -39,7 +40,7 @@ def graphs(project: Project, reasoner: Reasoner) -> Iterator[tuple[str, Graph]]:
     """The articles of `project`, each as stated and as closed, with a name for each graph."""
     gazetteer = load_gazetteer(list(project.gazetteer_files))
     for file in project.article_files:
-        stated = load_article(file, gazetteer).graph
+        stated = load_article(file, gazetteer.names).graph
         yield f"{file.stem}, stated", stated
         yield f"{file.stem}, closed", stated + reasoner.close(stated).inferred
 

@@ -7,37 +7,33 @@ a violation is left out of the store, all its findings are kept.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 import rdflib
 
 from kg.across import add_unresolved
+from kg.articles import load_articles
 from kg.derive import rule_labels
 from kg.engine.articles import with_later
 from kg.engine.closure import reasoner_for
 from kg.engine.shapes import validator_for
 from kg.entailment import OwlReasoner
-from kg.findings import Finding, UnreadableError, unreadable
-from kg.load.article_file import load_article_file
-from kg.load.article_rdf import load_article_rdf
+from kg.findings import Finding
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.load.loaded import LoadedArticle
-from kg.load.strict import SUFFIXES
 from kg.locate import located
 from kg.namespaces import (
     CONCLUSIONS_GRAPH,
     CROSSWALK_GRAPH,
-    DCTERMS,
     GAZETTEER_GRAPH,
     ONTOLOGY_GRAPH,
     article_graph,
     inferred_graph,
 )
-from kg.project import ARTICLE_SUFFIXES, GAZETTEER_SUFFIXES, Project
+from kg.project import Project
 from kg.records import conclusions_of_article
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.statements import Statement, lines
@@ -97,7 +93,7 @@ def build(project: Project, reference: bool = False) -> Built:
     with watch.stage("load"):
         ontology = load_ontology()
         gazetteer = load_gazetteer(list(project.gazetteer_files))
-        articles = load_articles(list(project.article_files), gazetteer)
+        articles = load_articles(project.article_files, gazetteer.names)
         add_unresolved(articles, whole=True)
     with watch.stage("reason"):
         reasoner = reasoner_for(ontology, gazetteer.graph, reference)
@@ -135,71 +131,6 @@ def without_blank_nodes(graph: rdflib.Graph) -> rdflib.Graph:
         if not isinstance(subject, rdflib.BNode) and not isinstance(value, rdflib.BNode):
             named.add((subject, predicate, value))
     return named
-
-
-def load_articles(
-    files: list[Path],
-    gazetteer: Gazetteer,
-    given: Mapping[str, bytes] | None = None,
-) -> list[LoadedArticle]:
-    """The articles in `files`, in their order; a file that cannot be read is one with a finding.
-
-    `given` holds what is read in place of a file: its path to bytes.
-    """
-    articles = [load_article(file, gazetteer, (given or {}).get(str(file))) for file in files]
-    add_duplicates(articles)
-    return articles
-
-
-def add_duplicates(articles: list[LoadedArticle]) -> None:
-    """Add a finding to each of `articles` whose id an earlier one has."""
-    seen: dict[str, str] = {}
-    for article in articles:
-        if article.iri is not None and article.iri in seen:
-            _add_duplicate(article, seen[article.iri])
-        seen.setdefault(article.iri or "", article.path)
-
-
-def add_taken(articles: Iterable[LoadedArticle], taken: Mapping[str, str]) -> None:
-    """Add a finding to each of `articles` whose id is `taken` by another file (IRI to its path)."""
-    for article in articles:
-        if article.iri in taken:
-            _add_duplicate(article, taken[article.iri or ""])
-
-
-def _add_duplicate(article: LoadedArticle, other: str) -> None:
-    message = f"the article id is already used by {other}: ids are unique"
-    article.findings.append(_about_id(article, "duplicate-article-id", message))
-
-
-def _about_id(article: LoadedArticle, code: str, message: str) -> Finding:
-    finding = Finding(code, message, focus=article.iri, property=DCTERMS["identifier"])
-    return replace(located([finding], article, article.path)[0], focus=None, property=None)
-
-
-def load_article(file: Path, gazetteer: Gazetteer, data: bytes | None = None) -> LoadedArticle:
-    """The article in `file`, whatever its form; `data` is read in place of the file, if given."""
-    try:
-        if data is None:
-            _refuse(file)
-        load = load_article_rdf if file.suffix.lower() in SUFFIXES else load_article_file
-        return load(file, gazetteer.names, data)
-    except UnreadableError as error:
-        return LoadedArticle(str(file), findings=[unreadable(error, file)])
-    except OSError as error:  # not even its kind can be told, as when its name is too long
-        message = f"cannot be read: {error.strerror}"
-        return LoadedArticle(str(file), findings=[Finding("unreadable", message, str(file))])
-
-
-def _refuse(file: Path) -> None:
-    """Raise UnreadableError for a file that is not even opened: it is no article, or no file."""
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise UnreadableError(f"{file}: a pipe or a device, where a file is meant")
-    if file.suffix.lower() in GAZETTEER_SUFFIXES:
-        raise UnreadableError(f"{file}: not in the project's gazetteer/, so not a part of it")
-    if file.suffix.lower() not in ARTICLE_SUFFIXES and file.is_file():
-        endings = ", ".join(ARTICLE_SUFFIXES)
-        raise UnreadableError(f"{file}: unknown kind of file: articles end in {endings}")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from rdflib.term import Node
 
 from kg.across import add_unresolved
-from kg.build import Checker, add_taken, load_articles, load_ontology
+from kg.articles import add_taken, load_articles
+from kg.build import Checker, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.article_id import article_id
@@ -61,7 +62,7 @@ def check_project(
     ontology = load_ontology()
     gazetteer = load_gazetteer(files.gazetteer, files.given)
     checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
-    articles = load_articles(files.articles, gazetteer, files.given)
+    articles = load_articles(files.articles, gazetteer.names, files.given)
     if paths or given:
         read = (article for article in articles if article.iri is not None)
         own = (article for article in read if not _elsewhere(article.path, project))

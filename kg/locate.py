@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.findings import Finding
-from kg.load.gazetteer_file import Gazetteer
 from kg.load.loaded import LoadedArticle
 from kg.load.places import Place
 from kg.load.vocabulary import COMPUTED_KEYS, load_vocabulary
 from kg.namespaces import compact
+
+if TYPE_CHECKING:
+    from kg.load.gazetteer_file import Gazetteer
 
 
 def located(

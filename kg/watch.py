@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.across import add_unresolved
-from kg.build import Checker, add_duplicates, load_article, load_ontology
+from kg.articles import add_duplicates, load_article
+from kg.build import Checker, load_ontology
 from kg.check import by_place, files_to_check
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding, KgError
@@ -82,7 +83,7 @@ class StandingCheck:
         if file not in self.files:
             self._articles.pop(file, None)
             return
-        article = load_article(file, self._checker.gazetteer)
+        article = load_article(file, self._checker.gazetteer.names)
         if article.iri is not None:
             self._checker.check(article)
         self._articles[file] = article

@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authoring", "entailment"),
     ("reason", "validate", "force", "export", "scaffold", "across", "locate"),
     ("engine",),
-    ("derive", "compiled"),
+    ("derive", "compiled", "articles"),
     ("records",),
     ("build", "exported"),
     ("upkeep",),

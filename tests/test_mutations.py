@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 from ruamel.yaml import YAML
 
-from kg.build import Checker, load_article, load_ontology
+from kg.articles import load_article
+from kg.build import Checker, load_ontology
 from kg.cli.paths import finding_line
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
@@ -107,7 +108,7 @@ def findings(text: str, suffix: str, checker: Checker) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"mutated{suffix}"
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        article = load_article(file, checker.gazetteer)
+        article = load_article(file, checker.gazetteer.names)
         if article.iri is not None:
             checker.check(article)
         assert all(finding_line(finding).strip() for finding in article.findings)
@@ -179,7 +180,7 @@ def turtle(checker: Checker) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "good.md"
         file.write_text(GOOD)
-        return canonical_turtle(load_article(file, checker.gazetteer).graph)
+        return canonical_turtle(load_article(file, checker.gazetteer.names).graph)
 
 
 @MANY

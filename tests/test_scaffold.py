@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import load_articles
+from kg.articles import load_articles
 from kg.findings import UsageError
 from kg.load.gazetteer_file import load_gazetteer
 from kg.project import Settings, find_project
@@ -26,7 +26,7 @@ def test_a_new_project_is_one_and_has_nothing_wrong(tmp_path: Path) -> None:
     assert (project.root, project.settings) == (root, Settings())
     gazetteer = load_gazetteer(list(project.gazetteer_files))
     assert gazetteer.findings == []
-    assert load_articles(list(project.article_files), gazetteer) == []
+    assert load_articles(list(project.article_files), gazetteer.names) == []
 
 
 def test_the_examples_in_the_new_files_are_right(tmp_path: Path) -> None:

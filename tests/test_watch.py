@@ -162,12 +162,12 @@ def test_a_file_that_never_settles_is_read_in_the_end(root: Path, mock: Path) ->
 def test_a_change_while_it_is_read_is_seen_at_the_next_look(
     root: Path, mock: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.build import load_article
+    from kg.articles import load_article
 
     later = [write(mock, UNKNOWN)]
 
     def slow(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
-        article = load_article(file, gazetteer)
+        article = load_article(file, gazetteer.names)
         if file == mock and later:
             later.pop()()
         return article

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from bench.parts.inputs import Stages, article_files
-from kg.build import Checker, load_article, load_ontology
+from kg.articles import load_article
+from kg.build import Checker, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.load.gazetteer_file import load_gazetteer
 from kg.project import open_project
@@ -20,11 +21,11 @@ def main(folder: Path, count: int) -> None:
         gazetteer = load_gazetteer(list(project.gazetteer_files))
         checker = Checker(ontology, gazetteer, reasoner_for(ontology, gazetteer.graph))
         for file in article_files(folder, 10):
-            checker.check(load_article(file, gazetteer))
+            checker.check(load_article(file, gazetteer.names))
     check = getattr(checker, "checked", checker.check)
     for file in article_files(folder, count):
         with stages.stage("read"):
-            article = load_article(file, gazetteer)
+            article = load_article(file, gazetteer.names)
         with stages.stage("reason and check"):
             check(article)
     print(json.dumps({"stages": stages.seconds}))

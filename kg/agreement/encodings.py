@@ -9,7 +9,7 @@ from pathlib import Path
 import rdflib
 from rdflib.term import Node
 
-from kg.build import load_articles
+from kg.articles import load_articles
 from kg.findings import UnreadableError
 from kg.load.gazetteer_file import Gazetteer
 from kg.load.names import NameIndex
@@ -53,7 +53,7 @@ class Encoding:
 
 def read_encoding(path: Path, gazetteer: Gazetteer) -> Encoding:
     """The encoding in the file `path`; UnreadableError when there is a mistake in it."""
-    (loaded,) = load_articles([path], gazetteer)
+    (loaded,) = load_articles([path], gazetteer.names)
     wrong = [finding for finding in loaded.findings if finding.severity == "violation"]
     if wrong or loaded.iri is None:
         first = f": {wrong[0].message}" if wrong else ""

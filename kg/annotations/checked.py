@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kg.annotations.claim_maker import Draft
 from kg.annotations.model import Problem
+from kg.articles import load_article
 from kg.authoring.entry_text import entry_text
 from kg.authoring.sections import add_to_article
-from kg.build import Checker, load_article, load_ontology
+from kg.build import Checker, load_ontology
 from kg.load.gazetteer_file import Gazetteer
 from kg.reason import Reasoner
 
@@ -56,7 +57,7 @@ class Checks:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "article.md")
             file.write_text(text, "utf-8")
-            article = load_article(file, self.gazetteer)
+            article = load_article(file, self.gazetteer.names)
         if article.iri is not None:
             self._checker.check(article)
         return [(f.line or 0, f.message) for f in article.findings if f.severity == "violation"]

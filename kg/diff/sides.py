@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.build import load_article
+from kg.articles import load_article
 from kg.findings import Finding, UnreadableError, UsageError
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.load.strict import SUFFIXES, parse_rdf
@@ -64,7 +64,7 @@ def _project(project: Project) -> Side:
 def _articles(files: Iterable[Path], gazetteer: Gazetteer) -> Side:
     side = Side()
     for file in files:
-        article = load_article(file, gazetteer)
+        article = load_article(file, gazetteer.names)
         unreadable = [finding for finding in article.findings if finding.code == "unreadable"]
         if unreadable:
             raise UnreadableError(f"{file}: {unreadable[0].message}")

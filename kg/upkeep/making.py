@@ -10,7 +10,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.across import named_claims
-from kg.build import Checked, Checker, add_taken, load_article, load_ontology
+from kg.articles import add_taken, load_article
+from kg.build import Checked, Checker, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.findings import Finding
 from kg.load.gazetteer_file import load_gazetteer
@@ -66,7 +67,7 @@ class Maker:
         """What a store keeps of `file`; `taken_by` is the file that has the same id, if any."""
         before = look_of(file)
         data = content_of(file)
-        loaded = load_article(file, self.gazetteer, data if file.is_file() else None)
+        loaded = load_article(file, self.gazetteer.names, data if file.is_file() else None)
         if taken_by is not None and loaded.iri is not None:
             add_taken([loaded], {loaded.iri: str(taken_by)})
         named = [[claim, line, column] for claim, line, column in named_claims(loaded)]

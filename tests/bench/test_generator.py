@@ -18,7 +18,7 @@ from bench.generator.breakages import BREAKAGES
 from bench.generator.project import articles, write_project
 from bench.generator.turtle import turtle
 from bench.generator.world import World, make_world
-from kg.build import load_article
+from kg.articles import load_article
 from kg.check import check_project
 from kg.load.gazetteer_file import load_gazetteer
 from kg.project import built_in_project, open_project
@@ -151,9 +151,9 @@ def test_turtle_is_what_the_markdown_compiles_to(tmp_path: Path) -> None:
         write_project(folder, SEED, 40, form)
     gazetteer = load_gazetteer(list(open_project(both["markdown"]).gazetteer_files))
     for file in open_project(both["markdown"]).article_files:
-        compiled = load_article(file, gazetteer)
+        compiled = load_article(file, gazetteer.names)
         twin = both["turtle"] / file.relative_to(both["markdown"]).with_suffix(".ttl")
-        written = load_article(twin, gazetteer)
+        written = load_article(twin, gazetteer.names)
         assert not compiled.findings + written.findings
         assert set(compiled.graph) == set(written.graph), file.name  # no blank nodes in either
 

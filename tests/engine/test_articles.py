@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import Checker, load_article, load_ontology
+from kg.articles import load_article
+from kg.build import Checker, load_ontology
 from kg.engine.articles import Engine
 from kg.engine.closure import Closure, Schema, reasoner_for
 from kg.engine.part import InMemory, Reach, part_of_gazetteer
@@ -47,7 +48,7 @@ class World:
         self.context = asserted | self.closure.context_inferred
         self.lookup = InMemory(asserted, self.closure.context_inferred)
         self.articles = [
-            load_article(file, self.gazetteer).stated for file in project.article_files
+            load_article(file, self.gazetteer.names).stated for file in project.article_files
         ]
         self.engine = Engine(self.ontology, self.shapes)
         self.desk = self.engine.within(asserted)
@@ -294,7 +295,7 @@ def test_what_a_store_keeps_is_what_was_stated_and_inferred() -> None:
     reasoner = reasoner_for(world.graph, world.gazetteer.graph)
     checker = Checker(world.graph, world.gazetteer, reasoner)
     for file in open_project(CORPUS).article_files:
-        article = load_article(file, world.gazetteer)
+        article = load_article(file, world.gazetteer.names)
         kept = checker.checked(article)
         assert kept.passes
         assert set(read_lines(kept.asserted)) == article.stated
@@ -311,7 +312,7 @@ def test_a_broken_article_is_not_kept(tmp_path: Path) -> None:
     file = tmp_path / "spoilt.md"
     file.write_text(text.replace("stance: own-voice", "stance: reported", 1), encoding="utf-8")
     checker = Checker(world.graph, world.gazetteer, reasoner_for(world.graph))
-    kept = checker.checked(load_article(file, world.gazetteer))
+    kept = checker.checked(load_article(file, world.gazetteer.names))
     assert not kept.passes
     assert (kept.asserted, kept.inferred) == (b"", b"")
     assert "Claim-passed-on-names-source" in {one.code for one in kept.findings}

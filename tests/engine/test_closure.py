@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from kg.build import load_article, load_ontology
+from kg.articles import load_article
+from kg.build import load_ontology
 from kg.engine.closure import CompiledReasoner, reasoner_for
 from kg.engine.refusal import NotCompiledError
 from kg.entailment import OwlReasoner
@@ -270,7 +271,7 @@ def test_equal_on_whole_projects(project: Project) -> None:
     assert set(compiled.context_inferred) == set(reference.context_inferred)
     assert compiled.context_clashes == reference.context_clashes
     for file in project.article_files:
-        article = load_article(file, gazetteer).graph
+        article = load_article(file, gazetteer.names).graph
         assert len(article) > 0
         assert_equal(compiled, reference, article)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from kg.build import Checker, load_article, load_ontology
+from kg.articles import load_article
+from kg.build import Checker, load_ontology
 from kg.engine.shapes import CompiledValidator
 from kg.engine.shapes.validator import CompiledInContext
 from kg.findings import Finding
@@ -36,7 +37,7 @@ class World:
         self.reasoner = Reasoner(self.ontology, self.gazetteer.graph)
         self.context = self.gazetteer.graph + self.reasoner.context_inferred
         self.files = list(project.article_files)
-        self.articles = [load_article(file, self.gazetteer).graph for file in self.files]
+        self.articles = [load_article(file, self.gazetteer.names).graph for file in self.files]
         self.reference = Validator(load_shapes(), self.ontology).with_context(self.context)
         compiled = CompiledValidator(load_shapes(), self.ontology)
         self.compiled: CompiledInContext = compiled.with_context(self.context)
@@ -190,7 +191,7 @@ def test_the_checker_finds_the_same_with_and_without_the_reference(
         assert before in text
         text = text.replace(before, after, 1)
     file.write_text(text, encoding="utf-8")
-    article = load_article(file, world.gazetteer)
+    article = load_article(file, world.gazetteer.names)
     checker = Checker(world.ontology, world.gazetteer, world.reasoner, reference=reference)
     assert isinstance(checker.validator, Validator) is reference
     checker.check(article)

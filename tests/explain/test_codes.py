@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.build import Checker, load_article, load_ontology
+from kg.articles import load_article
+from kg.build import Checker, load_ontology
 from kg.engine.closure import reasoner_for
 from kg.explain.catalogue import all_codes, explain
 from kg.explain.codes_file import EXAMPLE_TEXT, Code, written_codes
@@ -144,7 +145,7 @@ def as_file(kind: str, example: str, checker: Checker, folder: Path) -> Path:
 def as_turtle(statements: str, checker: Checker, folder: Path) -> str:
     base = folder / "base.md"
     base.write_text(article())
-    graph = load_article(base, checker.gazetteer).graph
+    graph = load_article(base, checker.gazetteer.names).graph
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     return f"{prefixes}{canonical_turtle(graph)}\n{statements}\n"
 
@@ -155,7 +156,9 @@ def findings(code: Code, example: str, checker: Checker, folder: Path) -> list[F
         found = gazetteer_in(folder, text)
         ontology = load_ontology()
         return Checker(ontology, found, reasoner_for(ontology, found.graph)).check_gazetteer()
-    loaded = load_article(as_file(code.example_kind, example, checker, folder), checker.gazetteer)
+    loaded = load_article(
+        as_file(code.example_kind, example, checker, folder), checker.gazetteer.names
+    )
     if loaded.iri is not None:
         checker.check(loaded)
     return loaded.findings
