@@ -24,7 +24,7 @@ from kg.entailment import OwlReasoner
 from kg.findings import Finding
 from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 from kg.load.loaded import LoadedArticle
-from kg.locate import located
+from kg.locate import add_located, located
 from kg.namespaces import (
     CONCLUSIONS_GRAPH,
     CROSSWALK_GRAPH,
@@ -214,10 +214,7 @@ class Checker:
         with self.watch.stage("validate"):
             again = checking.findings_after(inferred)
         found = with_later(found + clashes, again)
-        found = [f for f in found if (f.focus, f.property) not in article.rejected]
-        if article.rejected:  # what was left out would be missed by the advice, too
-            found = [f for f in found if f.severity == "violation"]
-        article.findings += located(found, article, article.path)
+        add_located(article, found)
         return inferred
 
     def checked(self, article: LoadedArticle) -> Checked:

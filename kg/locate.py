@@ -30,6 +30,17 @@ def located(
     return [f if f.path is not None else _located(f, read, path) for f in findings]
 
 
+def add_located(article: LoadedArticle, found: list[Finding]) -> None:
+    """Add what the checks found to the findings of `article`, each with its place.
+
+    What was reported and left out when the file was read is not reported once more.
+    """
+    found = [f for f in found if (f.focus, f.property) not in article.rejected]
+    if article.rejected:  # what was left out would be missed by the advice, too
+        found = [f for f in found if f.severity == "violation"]
+    article.findings += located(found, article, article.path)
+
+
 def _located(finding: Finding, read: LoadedArticle | Gazetteer, path: str | None) -> Finding:
     place = next(_places(finding, read), None)
     if place is None:

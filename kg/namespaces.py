@@ -146,6 +146,9 @@ SLICE_GRAPH = GRAPH["slice"]
 BUILD_GRAPH = manifest_graph(GRAPH["build"])
 """What the last build of a store was made of, and what it found that no single article has."""
 
+CONTEXT_GRAPH = manifest_graph(GRAPH["context"])
+"""What the articles of a store are checked against, and what of it changed since some were."""
+
 RESERVED_GRAPHS = frozenset(
     {
         GAZETTEER_GRAPH,
@@ -154,6 +157,7 @@ RESERVED_GRAPHS = frozenset(
         CONCLUSIONS_GRAPH,
         SLICE_GRAPH,
         GRAPH["build"],
+        GRAPH["context"],
     }
 )
 """Graphs of our own: no article may be called so that its graph would be one of them."""

@@ -24,6 +24,15 @@ RULES_DIR = PACKAGE / "rules"
 BUILT_IN = PACKAGE
 """The folder whose `gazetteer/` and `articles/` make the built-in graph."""
 
+META_SHAPES = ("ontology-shapes.ttl", "shapes-shapes.ttl")
+"""The files with shapes about the ontology, and about shapes."""
+
+
+def shape_files() -> list[Path]:
+    """The files with shapes for articles, gazetteer and conclusions."""
+    return sorted(path for path in SHAPES_DIR.glob("*.ttl") if path.name not in META_SHAPES)
+
+
 ONTOLOGY_FILE = ONTOLOGY_DIR / "conflict.ttl"
 CROSSWALK_FILE = ONTOLOGY_DIR / "crosswalk.ttl"
 CONTEXT_FILE = ONTOLOGY_DIR / "context.jsonld"

@@ -76,6 +76,18 @@ def value(one: Term) -> str:
     return one[1:-1] if one[0] == "<" else one[2:]
 
 
+def node(one: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """The term as an object of pyoxigraph; ValueError where it is none."""
+    if one[0] == "<":
+        return ox.NamedNode(one[1:-1])
+    if one[0] == "_":
+        return ox.BlankNode(one[2:])
+    text, language, datatype = parts(one)
+    if datatype is None:
+        return ox.Literal(text, language=language)
+    return ox.Literal(text, datatype=ox.NamedNode(datatype))
+
+
 def name(one: Term) -> str:
     """The letters of a term, where a blank node is to be told from a text."""
     return one if one[0] == "_" else value(one)

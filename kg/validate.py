@@ -20,7 +20,7 @@ from rdflib.term import Node
 
 from kg.findings import Finding, KgError, UnreadableError
 from kg.namespaces import GRAPH, RDF, RDFS, SH, compact
-from kg.resources import SHAPES_DIR
+from kg.resources import META_SHAPES, SHAPES_DIR, shape_files
 from kg.results import SEVERITIES, in_order, result_finding, vocabulary
 from kg.statements import Statement
 from kg.terms import (
@@ -35,7 +35,6 @@ from kg.terms import (
     to_rdflib,
 )
 
-META_SHAPES = ("ontology-shapes.ttl", "shapes-shapes.ttl")
 COMMON = "common.ttl"
 
 _TYPE = rdflib.URIRef(RDF["type"])
@@ -56,8 +55,7 @@ def load_shapes() -> rdflib.Graph:
 
     UnreadableError when a file is not Turtle.
     """
-    names = sorted(path.name for path in SHAPES_DIR.glob("*.ttl"))
-    return _load(name for name in names if name not in META_SHAPES)
+    return _load(shape_files())
 
 
 def load_meta_shapes() -> rdflib.Graph:
@@ -66,13 +64,13 @@ def load_meta_shapes() -> rdflib.Graph:
     To check the ontology give it as data; to check shapes give the ontology as context.
     UnreadableError when a file is not Turtle.
     """
-    return _load(iter((COMMON, *META_SHAPES)))
+    return _load(SHAPES_DIR / name for name in (COMMON, *META_SHAPES))
 
 
-def _load(names: Iterator[str]) -> rdflib.Graph:
+def _load(files: Iterable[Path]) -> rdflib.Graph:
     graph = new_graph()
-    for name in names:
-        graph += _parse(SHAPES_DIR / name)
+    for file in files:
+        graph += _parse(file)
     return graph
 
 

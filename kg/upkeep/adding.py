@@ -14,6 +14,7 @@ from kg.store import Store
 from kg.upkeep.batches import Batches
 from kg.upkeep.build import beginning
 from kg.upkeep.changes import changes
+from kg.upkeep.context import context_in, still_good
 from kg.upkeep.done import Done
 from kg.upkeep.ending import MOST_JOINED, finish
 from kg.upkeep.making import Made, Maker, graph_names
@@ -101,11 +102,12 @@ def _end(project: Project, store: Store) -> None:
     if last is None or not files:
         return
     new = beginning(replace(project, article_files=files), files)
-    if new.key == last.key:
-        in_line = not changes(files, records(store), last.key, base)
+    context = context_in(store)
+    if context is not None and new.key == context.key:
+        in_line = not changes(files, records(store), still_good(store, context), base)
         new = replace(new, findings=last.findings)
         unfinished = replace(new, look="", folders_look="")
-        finish(store, last, new if in_line else unfinished, base, True, Done())
+        finish(store, last, new if in_line else unfinished, base, Done())
 
 
 def _taken_by(project: Project, store: Store, file: Path, maker: Maker) -> Path | None:

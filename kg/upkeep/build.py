@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
 
 from kg import __version__
-from kg.namespaces import BUILD_GRAPH
+from kg.namespaces import BUILD_GRAPH, CONTEXT_GRAPH
 from kg.project import Project
 from kg.store import Store
 from kg.upkeep.batches import Batches
 from kg.upkeep.changes import Changes, changes
+from kg.upkeep.context import Context, context_in, still_good
 from kg.upkeep.crew import LIMIT, PROGRAM, Crew, Failed
 from kg.upkeep.done import Done
 from kg.upkeep.ending import finish
-from kg.upkeep.fingerprint import context_key, folders_look, folders_of, project_look
+from kg.upkeep.fingerprint import context_key, folders_look, folders_of, program_key, project_look
+from kg.upkeep.gazetteer import GRAPHS
 from kg.upkeep.making import Made, Maker, graph_names, set_aside
 from kg.upkeep.place import base_of
 from kg.upkeep.record import BuildRecord, build_record, named_from, records
-from kg.upkeep.shared import shared_graphs
+from kg.upkeep.touched import in_memory, touch_of
 from kg.upkeep.worker import Order, Task
 
 FEW = 100
@@ -77,7 +83,7 @@ class _Build:
         self.project = replace(project, article_files=files)
         self.before = build_record(store)
         self.new = beginning(self.project, files)
-        self.maker: Maker | None = None
+        self.context = Context("", "")
         self.ids: dict[str, Path] = {}
         self.changes = Changes()
 
@@ -85,18 +91,36 @@ class _Build:
         base = base_of(self.project)
         files = self.project.article_files
         known = list(records(self.store))
-        self.changes = changes(files, known, self.new.key, base, self.how.thorough)
+        shared = self._shared()
+        is_good = still_good(self.store, self.context)
+        self.changes = changes(files, known, is_good, base, self.how.thorough)
         done = Done(unchanged=len(files) - len(self.changes.todo))
         done.made = list(self.changes.todo)
         done.gone = [r.article for r in self.changes.gone if r.passes and r.article is not None]
-        shared = self.before is None or self.before.key != self.new.key
-        if shared or self.changes:
+        if shared or self.changes or self.before is None:
             self._clear(shared)
             self._make_all(base)
-        finish(self.store, self.before, self.new, base, bool(shared or self.changes), done)
+        finish(self.store, self.before, self.new, base, done)
         return done
 
-    def _clear(self, shared: bool) -> None:
+    def _shared(self) -> Mapping[str, bytes]:
+        """The graphs that all articles share, where they have changed; sets `context`."""
+        before, key = context_in(self.store), self.new.key
+        if before is not None and before.key == key:
+            self.context, graphs = before, {}
+        else:
+            from kg.upkeep.shared import make_shared  # which reads rdflib, for the gazetteer alone
+
+            shared = make_shared(self.project, self.how.reference)
+            self.context = Context(key, program_key(), shared.findings)
+            if before is not None and before.program == self.context.program:
+                touch = touch_of(self.store, in_memory(shared.graphs))
+                self.context = before.followed_by(key, shared.findings, touch)
+            graphs = {**shared.graphs, CONTEXT_GRAPH: self.context.triples()}
+        self.new = replace(self.new, findings=self.context.findings)
+        return graphs
+
+    def _clear(self, shared: Mapping[str, bytes]) -> None:
         """Remove what is gone, and put in place what all articles share, in one step."""
         drop = [BUILD_GRAPH]
         for record in self.changes.gone:
@@ -106,12 +130,7 @@ class _Build:
         for article in self.changes.contested:
             drop += graph_names(article)
         graphs = {record.graph: record.triples() for record in self.changes.same}
-        if shared:
-            self.maker = Maker(self.project, self.how.reference)
-            graphs |= shared_graphs(self.maker)
-            self.new = replace(self.new, findings=self.maker.findings_of_gazetteer())
-        elif self.before is not None:
-            self.new = replace(self.new, findings=self.before.findings)
+        graphs |= shared
         self.store.replace(graphs, [name for name in drop if name not in graphs])
 
     def _make_all(self, base: Path) -> None:
@@ -143,22 +162,22 @@ class _Build:
         return self._made_by_crew(todo, max(1, jobs or len(os.sched_getaffinity(0))))
 
     def _made_here(self, todo: list[Path]) -> Iterator[Made]:
-        if self.maker is None:
-            self.maker = Maker(self.project, self.how.reference)
+        maker = Maker(self.project, self.store, self.context.key, self.how.reference)
         waiting = [Task(file) for file in reversed(todo)]
         while waiting:
             task = waiting.pop()
-            made = self.maker.make(task.file, task.taken_by)
+            made = maker.make(task.file, task.taken_by)
             again = self._in_the_way(task, made)
             waiting += again
             if all(other.file != task.file for other in again):
                 yield made
 
     def _made_by_crew(self, todo: list[Path], jobs: int) -> Iterator[Made]:
-        self.maker = None  # its memory is of more use to the workers
-        order = Order(replace(self.project, article_files=()), self.how.reference)
         how = self.how
-        with Crew(order, self.new.key, min(jobs, len(todo)), how.program, how.limit) as crew:
+        with (
+            self._order() as order,
+            Crew(order, min(jobs, len(todo)), how.program, how.limit) as crew,
+        ):
             for file in todo:
                 crew.give(Task(file))
             open_tasks = len(todo)
@@ -174,6 +193,18 @@ class _Build:
                 open_tasks += len(again)
                 if all(other.file != task.file for other in again):
                     yield made
+
+    @contextmanager
+    def _order(self) -> Iterator[Order]:
+        """What workers are told, with the gazetteer in a file of its own for so long."""
+        project = replace(self.project, article_files=())
+        context = self.context
+        with TemporaryDirectory(prefix="conflict-kg-") as folder:
+            file = Path(folder) / "gazetteer.nq"
+            quads = (quad for graph in GRAPHS for quad in self.store.quads(graph))
+            with file.open("wb") as target:
+                ox.serialize(quads, target, format=ox.RdfFormat.N_QUADS)
+            yield Order(project, context.key, context.program, file, self.how.reference)
 
     def _in_the_way(self, task: Task, made: Made) -> list[Task]:
         """The tasks to do again because two files have the id of `made`: the first file has it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -32,18 +32,23 @@ class Changes:
 
 
 def changes(
-    files: Iterable[Path], records: Iterable[Record], key: str, base: Path, thorough: bool = False
+    files: Iterable[Path],
+    records: Iterable[Record],
+    is_good: Callable[[Record], bool],
+    base: Path,
+    thorough: bool = False,
 ) -> Changes:
-    """What has changed between `records` and `files`, whose articles are checked against `key`.
+    """What has changed between `records` and `files`.
 
-    `base` is the folder from which records name files. A file that looks as it did is taken to be
-    unchanged, but for a `thorough` look, which reads it.
+    `is_good` says whether a record is still good if its file is unchanged. `base` is the folder
+    from which records name files. A file that looks as it did is taken to be unchanged, but for a
+    `thorough` look, which reads it.
     """
     found = Changes(known={record.path: record for record in records})
     missing = dict(found.known)
     for file in files:
         record = missing.pop(named_from(base, file), None)
-        if record is None or record.key != key:
+        if record is None or not is_good(record):
             found.todo.append(file)
             continue
         look = article_look(file, record.article)

@@ -53,15 +53,14 @@ Result = Made | Failed | KgError
 class Crew:
     """Workers that make articles; use it in a `with` block, at whose end they are gone.
 
-    `key` is the hash of what articles are checked against: a worker that finds another one (a file
-    was changed meanwhile) ends the work with a KgError.
+    A worker that finds another program than that of the order (its files were changed meanwhile)
+    ends the work with a KgError.
     """
 
     def __init__(
-        self, order: Order, key: str, size: int, program: str = PROGRAM, limit: float = LIMIT
+        self, order: Order, size: int, program: str = PROGRAM, limit: float = LIMIT
     ) -> None:
         self._order = order
-        self._key = key
         self._program = program
         self._limit = limit
         self._tasks: queue.Queue[_Counted | None] = queue.Queue()
@@ -185,8 +184,8 @@ class Crew:
             send(worker.stdin, self._order)
         except OSError as error:
             raise _GoneError("it died at once") from error
-        if self._answer(worker, _START) != self._key:
-            raise KgError("the gazetteer or the program changed meanwhile: build once more")
+        if self._answer(worker, _START) != self._order.program:
+            raise KgError("the program changed meanwhile: build once more")
         return worker
 
     def _dismiss(self, number: int) -> None:

@@ -25,7 +25,6 @@ def finish(
     before: BuildRecord | None,
     new: BuildRecord,
     base: Path,
-    changed: bool,
     done: Done,
 ) -> None:
     """Write what ends a build into `store`, and what it found into `done`."""
@@ -34,8 +33,6 @@ def finish(
     done.left_out = [str(base / path) for path in left_out]
     joining = _unknown_claims(store, known, base)
     of_files = [found for record in known for found in record.found(base)]
-    if not changed and before is not None:
-        new = replace(new, findings=before.findings)
     done.findings = [*kept_findings(new.findings), *of_files, *joining]
     new = replace(
         new,

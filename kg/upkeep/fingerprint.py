@@ -19,7 +19,7 @@ Look = tuple[int, int]
 """Size in bytes, and the time of the last change in nanoseconds."""
 NO_FILE: Look = (-1, -1)
 
-_MAKERS = ("engine", "load", "store", "upkeep")
+_MAKERS = ("engine", "load", "records", "store", "upkeep")
 """The rooms whose code makes graphs; the modules beside them are taken all together."""
 
 
@@ -65,9 +65,18 @@ def context_key(project: Project) -> str:
     Program, ontology, shapes, rules and gazetteer: when one of them changes, all articles are
     checked again.
     """
-    digest = hashlib.sha256(__version__.encode())
-    for file in _common(project):
-        digest.update(hashlib.sha256(content_of(file)).digest())
+    return _contents([program_key().encode()], project.gazetteer_files)
+
+
+def program_key() -> str:
+    """The hash of what all projects have in common: program, ontology, shapes and rules."""
+    return _contents([__version__.encode()], _program())
+
+
+def _contents(begin: Iterable[bytes], files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for data in (*begin, *map(content_of, files)):
+        digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
 
 
@@ -95,13 +104,17 @@ def _looks(files: Iterable[Path]) -> str:
 
 
 def _common(project: Project) -> Iterator[Path]:
+    yield from _program()
+    yield from project.gazetteer_files
+
+
+def _program() -> Iterator[Path]:
     yield from sorted(PACKAGE.glob("*.py"))
     for room in _MAKERS:
         yield from sorted((PACKAGE / room).rglob("*.py"))
     yield from (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
     yield from sorted(SHAPES_DIR.glob("*.ttl"))
     yield from sorted(RULES_DIR.glob("*.rq"))
-    yield from project.gazetteer_files
 
 
 def folders_of(files: Iterable[Path]) -> list[str]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
 from kg.across import named_claims
 from kg.articles import add_taken, load_article
-from kg.build import Checked, Checker, load_ontology
-from kg.engine.closure import reasoner_for
 from kg.findings import Finding
-from kg.load.gazetteer_file import load_gazetteer
 from kg.load.loaded import LoadedArticle
 from kg.load.name_forms import name_forms
 from kg.namespaces import (
@@ -28,12 +24,15 @@ from kg.namespaces import (
 )
 from kg.project import Project
 from kg.records import conclusions_of_article
+from kg.statements import Statement, lines, term
 from kg.store.manifest import manifest_of
-from kg.upkeep.fingerprint import article_hash, article_look, content_of, context_key, look_of
+from kg.upkeep.checks import ArticleChecks
+from kg.upkeep.fingerprint import article_hash, article_look, content_of, look_of
+from kg.upkeep.gazetteer import GazetteerInStore, Matching
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, kept_finding, named_from
 
-_IS_CLAIM = f" <{RDF['type']}> <{CKG['Claim']}> .".encode()
+_IS_CLAIM = (term(RDF["type"]), term(CKG["Claim"]))
 
 
 @dataclass(frozen=True)
@@ -47,30 +46,31 @@ class Made:
 class Maker:
     """Makes what a store keeps of files, one at a time, against one ontology and gazetteer.
 
-    `reference` takes owlrl and pySHACL alone: slower, and to the same end. Keep one between calls:
-    reading the ontology, the shapes and the gazetteer takes as long as many articles.
+    `key` is the hash of all that articles are checked against. The gazetteer is looked up in
+    `store`. `reference` takes owlrl and pySHACL alone, and reads the gazetteer from its files:
+    slower, and to the same end. Keep a maker between calls: reading the ontology and the shapes
+    takes as long as several articles.
     """
 
-    def __init__(self, project: Project, reference: bool = False) -> None:
-        self.key = context_key(project)
+    def __init__(
+        self, project: Project, store: Matching, key: str, reference: bool = False
+    ) -> None:
+        self.key = key
         self.base = base_of(project)
-        self.ontology = load_ontology()
-        self.gazetteer = load_gazetteer(list(project.gazetteer_files))
-        reasoner = reasoner_for(self.ontology, self.gazetteer.graph, reference)
-        self.checker = Checker(self.ontology, self.gazetteer, reasoner, reference=reference)
+        self._gazetteer = GazetteerInStore(store)
+        self._checks = ArticleChecks(project, self._gazetteer, reference)
 
-    def findings_of_gazetteer(self) -> list[dict[str, Any]]:
-        """Everything that is wrong with the gazetteer, for a record."""
-        return [kept_finding(found, self.base) for found in self.checker.check_gazetteer()]
+    def look_in(self, store: Matching) -> None:
+        """Look up the gazetteer in `store` from now on, which holds the same one."""
+        self._gazetteer.store = store
 
     def make(self, file: Path, taken_by: Path | None = None) -> Made:
         """What a store keeps of `file`; `taken_by` is the file that has the same id, if any."""
         before = look_of(file)
         data = content_of(file)
-        loaded = load_article(file, self.gazetteer.names, data if file.is_file() else None)
+        loaded = load_article(file, self._gazetteer, data if file.is_file() else None)
         if taken_by is not None and loaded.iri is not None:
             add_taken([loaded], {loaded.iri: str(taken_by)})
-        named = [[claim, line, column] for claim, line, column in named_claims(loaded)]
         record = Record(
             named_from(self.base, file),
             self.key,
@@ -79,38 +79,46 @@ class Maker:
             loaded.iri,
             taken_by=None if taken_by is None else named_from(self.base, taken_by),
             text_line=loaded.text_line,
-            named=named,
+            named=[[claim, line, column] for claim, line, column in named_claims(loaded)],
+            asked=sorted(loaded.asked),
         )
         return self._checked(loaded, record)
 
     def _checked(self, loaded: LoadedArticle, record: Record) -> Made:
-        checked = self.checker.checked(loaded)
-        findings = [kept_finding(found, Path(loaded.path)) for found in checked.findings]
-        if not checked.passes:
+        inferred: set[Statement] = set()
+        if loaded.iri is not None and not _broken(loaded.findings):
+            inferred = self._checks.infer(loaded)
+        findings = [kept_finding(found, Path(loaded.path)) for found in loaded.findings]
+        if loaded.iri is None or _broken(loaded.findings):
             return Made(replace(record, findings=findings))
-        graphs = graphs_of(checked)
         whole = replace(
             record,
             findings=findings,
             passes=True,
-            claims=checked.asserted.count(_IS_CLAIM),
-            asserted=checked.asserted.count(b"\n"),
-            inferred=checked.inferred.count(b"\n"),
+            claims=sum(one[1:] == _IS_CLAIM for one in loaded.stated),
+            asserted=len(loaded.stated),
+            inferred=len(inferred),
         )
-        return Made(whole, graphs)
+        return Made(whole, graphs_of(loaded.iri, lines(loaded.stated), lines(inferred)))
 
 
-def graphs_of(checked: Checked) -> dict[str, bytes]:
-    """The graphs that a store keeps of an article that passes: name to N-Triples."""
-    article = checked.iri or ""
-    stated, inferred, concluded, names, manifest = graph_names(article)
-    triples = ox.parse(checked.asserted + checked.inferred, format=ox.RdfFormat.N_TRIPLES)
+def _broken(findings: list[Finding]) -> bool:
+    return any(finding.severity == "violation" for finding in findings)
+
+
+def graphs_of(article: str, stated: bytes, inferred: bytes) -> dict[str, bytes]:
+    """The graphs that a store keeps of an article (an IRI) that passes: name to N-Triples.
+
+    `stated` and `inferred` are its statements, as N-Triples.
+    """
+    own, closed, concluded, names, manifest = graph_names(article)
+    triples = ox.parse(stated + inferred, format=ox.RdfFormat.N_TRIPLES)
     kept = conclusions_of_article(article, triples)
     graphs = {
-        stated: checked.asserted,
-        inferred: checked.inferred,
+        own: stated,
+        closed: inferred,
         concluded: "".join(sorted({f"{quad.triple} .\n" for quad in kept})).encode(),
-        names: name_forms(checked.asserted),
+        names: name_forms(stated),
     }
     kept_graphs = {name: triples for name, triples in graphs.items() if triples}
     return {**kept_graphs, manifest: manifest_of(kept_graphs)}

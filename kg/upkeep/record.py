@@ -17,7 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.findings import Finding
-from kg.namespaces import BUILD_GRAPH, GRAPH, RDF, SCHEMA, manifest_graph
+from kg.namespaces import BUILD_GRAPH, CONTEXT_GRAPH, GRAPH, RDF, SCHEMA, manifest_graph
 from kg.store import Store
 
 _VALUE = ox.NamedNode(RDF["value"])
@@ -32,7 +32,8 @@ class Record:
     `path` is seen from the project's folder where it lies inside. `key` is the hash of what the
     article was checked against, `content` that of the file. `passes` says whether the article is in
     the store; `taken_by` names the file whose article has the same id. `named` are the claims of
-    other articles that it names, each with line and column.
+    other articles that it names, each with line and column; `asked` are the normalised names that
+    it looked up in the gazetteer.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Record:
     inferred: int = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
     named: list[list[Any]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     @property
     def graph(self) -> str:
@@ -56,7 +58,7 @@ class Record:
 
     def triples(self) -> bytes:
         """The record as N-Triples."""
-        lines = [_line(self.graph, _VALUE, _json(asdict(self)))]
+        lines = [json_line(self.graph, asdict(self))]
         if self.article is not None and self.passes:
             lines.append(_line(self.graph, _ABOUT, ox.NamedNode(self.article)))
         return "".join(lines).encode()
@@ -87,7 +89,7 @@ class BuildRecord:
 
     def triples(self) -> bytes:
         """The record as N-Triples."""
-        return _line(BUILD_GRAPH, _VALUE, _json(asdict(self))).encode()
+        return json_line(BUILD_GRAPH, asdict(self)).encode()
 
 
 def record_graph(path: str) -> str:
@@ -124,7 +126,7 @@ def kept_findings(kept: list[dict[str, Any]]) -> list[Finding]:
 def records(store: Store) -> Iterator[Record]:
     """The records of all files that `store` knows."""
     for graph, value in _values(store, None):
-        if graph != BUILD_GRAPH:
+        if graph not in (BUILD_GRAPH, CONTEXT_GRAPH):
             yield Record(**json.loads(value))
 
 
@@ -176,8 +178,9 @@ def _iri(node: object) -> str:
     return node.value
 
 
-def _json(value: dict[str, Any]) -> ox.Literal:
-    return ox.Literal(json.dumps(value, ensure_ascii=True), datatype=_JSON)
+def json_line(graph: str, value: dict[str, Any]) -> str:
+    """The triple, as N-Triples, by which the graph `graph` holds `value` as a record."""
+    return _line(graph, _VALUE, ox.Literal(json.dumps(value, ensure_ascii=True), datatype=_JSON))
 
 
 def _line(graph: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.project import Project
 from kg.store import Store
+from kg.upkeep.fingerprint import context_key
 from kg.upkeep.making import Maker
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, named_from, record_of
@@ -30,7 +31,7 @@ def chosen(store: Store, project: Project, made: Iterable[Path]) -> list[Path]:
 
 def differences(store: Store, project: Project, files: Iterable[Path]) -> list[str]:
     """Sentences about the `files` of which owlrl and pySHACL make something else than the store."""
-    maker = Maker(project, reference=True)
+    maker = Maker(project, store, context_key(project), reference=True)
     base = base_of(project)
     found = []
     for file in files:

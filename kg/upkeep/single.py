@@ -11,6 +11,7 @@ from kg.project import ArticleFiles, Project
 from kg.store import EmbeddedStore
 from kg.upkeep.adding import Added, add_files, files_to_add, remove_article
 from kg.upkeep.build import bring_in_line
+from kg.upkeep.context import context_in
 from kg.upkeep.ending import MOST_JOINED
 from kg.upkeep.fingerprint import context_key
 from kg.upkeep.keeping import writing
@@ -47,11 +48,9 @@ class Adder:
         project = replace(self._project, article_files=self._files())
         files = files_to_add(project, paths)
         key = context_key(project)
-        if self._maker is None or self._maker.key != key:
-            self._maker = Maker(project)
         with writing(self._path) as store:
             self._bring_in_line(project, store, key)
-            return add_files(project, store, self._maker, files)
+            return add_files(project, store, self._maker_in(store, project, key), files)
 
     def remove(self, article: str, delete: bool = False) -> Record:
         """The record of the article that was taken out: see `kg.upkeep.adding.remove_article`.
@@ -64,14 +63,20 @@ class Adder:
         with writing(self._path) as store:
             return remove_article(project, store, article, delete)
 
+    def _maker_in(self, store: EmbeddedStore, project: Project, key: str) -> Maker:
+        if self._maker is None or self._maker.key != key:
+            self._maker = Maker(project, store, key)
+        self._maker.look_in(store)
+        return self._maker
+
     def _files(self) -> ArticleFiles:
         """The project's files as they are now."""
         assert self._project.root is not None
         return ArticleFiles(self._project.root / "articles")
 
     def _bring_in_line(self, project: Project, store: EmbeddedStore, key: str) -> None:
-        last = build_record(store)
-        if last is not None and last.key == key:
+        context = context_in(store)
+        if context is not None and context.key == key and build_record(store) is not None:
             return
         if len(project.article_files) > MOST_JOINED:
             raise UsageError(f"{self._path}: not in line with the project: `kg build` comes first")

@@ -9,6 +9,7 @@ from typing import Any
 from kg.project import Project
 from kg.store import Store
 from kg.upkeep.changes import changes
+from kg.upkeep.context import context_in, still_good
 from kg.upkeep.fingerprint import context_key
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, build_record, records
@@ -53,8 +54,9 @@ def status_of(project: Project, store: Store, path: Path | None) -> Status:
     known = list(records(store))
     last = build_record(store)
     key = context_key(project)
-    of_last = last.key if last is not None else key
-    found = changes(project.article_files, known, of_last, base)
+    context = context_in(store)
+    is_good = _never if context is None else still_good(store, context)
+    found = changes(project.article_files, known, is_good, base)
     inside = [record for record in known if record.passes]
     return Status(
         store=str(path) if path is not None else "memory",
@@ -67,9 +69,13 @@ def status_of(project: Project, store: Store, path: Path | None) -> Status:
         gone=[record.article or record.path for record in found.gone],
         version=last.version if last is not None else None,
         complete=last is not None,
-        same_context=last is not None and last.key == key,
+        same_context=context is not None and context.key == key,
         left_out_why={r.path: _codes(r) for r in known if not r.passes},
     )
+
+
+def _never(record: Record) -> bool:
+    return False
 
 
 def _codes(record: Record) -> list[str]:

@@ -17,6 +17,8 @@ from typing import IO, Any
 
 from kg.findings import KgError
 from kg.project import Project
+from kg.store import MemoryStore
+from kg.upkeep.fingerprint import program_key
 from kg.upkeep.making import Made, Maker
 
 _LENGTH = struct.Struct(">Q")
@@ -24,9 +26,16 @@ _LENGTH = struct.Struct(">Q")
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker is told first: which files make the project, and which engines to take."""
+    """What a worker is told first.
+
+    `key` and `program` are the hashes of all that articles are checked against, and of all but the
+    gazetteer; that stands in the file `gazetteer` as N-Quads. `reference`: which engines to take.
+    """
 
     project: Project
+    key: str
+    program: str
+    gazetteer: Path
     reference: bool = False
 
 
@@ -65,13 +74,14 @@ def serve(
 ) -> None:
     """Answer every task until there are no more; `around` may wrap the making, as tests do.
 
-    The first answer is the key of what articles are checked against. A KgError about one article is
-    answered with its words, and anything else ends the process.
+    The first answer is the hash of the program. A KgError about one article is answered with its
+    words, and anything else ends the process.
     """
     order: Order = receive(tasks)
-    maker = Maker(order.project, order.reference)
+    store = MemoryStore.from_nquads(order.gazetteer.read_bytes())
+    maker = Maker(order.project, store, order.key, order.reference)
     make: Making = maker.make if around is None else around(maker.make)
-    send(results, maker.key)
+    send(results, program_key())
     while True:
         try:
             task: Task = receive(tasks)

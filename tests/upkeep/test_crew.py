@@ -1,20 +1,35 @@
 """Workers: one that dies is replaced, its article tried once more and then set aside."""
 
+import contextlib
 import os
 import signal
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.findings import KgError
 from kg.project import open_project
+from kg.store import open_snapshot
 from kg.upkeep.build import How
 from kg.upkeep.crew import Crew
-from kg.upkeep.fingerprint import context_key
+from kg.upkeep.fingerprint import context_key, program_key
+from kg.upkeep.gazetteer import GRAPHS
 from kg.upkeep.making import Made
 from kg.upkeep.worker import Order, Task
 from tests.upkeep import poison
-from tests.upkeep.desk import article, articles, build, file, make, stored
+from tests.upkeep.desk import article, articles, build, file, make, place, stored
+
+
+def order(root: Path, folder: Path, program: str | None = None) -> Order:
+    """What a worker is told that makes articles of the project `root`, which is built first."""
+    build(root)
+    project = open_project(root)
+    with contextlib.closing(open_snapshot(place(root))) as snapshot:
+        quads = [quad for graph in GRAPHS for quad in snapshot.quads(graph)]
+    file = folder / "gazetteer.nq"
+    ox.serialize(quads, str(file), format=ox.RdfFormat.N_QUADS)
+    return Order(project, context_key(project), program or program_key(), file)
 
 
 def test_workers_make_the_same_store(root: Path) -> None:
@@ -59,9 +74,8 @@ def test_an_article_that_takes_too_long_is_set_aside(tmp_path: Path) -> None:
     assert any("more than 3 s" in found.message for found in done.findings)
 
 
-def test_a_worker_killed_from_outside_is_replaced(root: Path) -> None:
-    project = open_project(root)
-    with Crew(Order(project), context_key(project), 1) as crew:
+def test_a_worker_killed_from_outside_is_replaced(root: Path, tmp_path: Path) -> None:
+    with Crew(order(root, tmp_path), 1) as crew:
         crew.give(Task(file(root, "one")))
         assert isinstance(crew.take()[1], Made)
         (first,) = crew.pids
@@ -76,8 +90,8 @@ def test_a_worker_killed_from_outside_is_replaced(root: Path) -> None:
         os.kill(last, 0)
 
 
-def test_a_gazetteer_that_changes_meanwhile_ends_the_build(root: Path) -> None:
-    with Crew(Order(open_project(root)), "another key", 1) as crew:
+def test_a_program_that_changes_meanwhile_ends_the_build(root: Path, tmp_path: Path) -> None:
+    with Crew(order(root, tmp_path, "another program"), 1) as crew:
         crew.give(Task(file(root, "one")))
         with pytest.raises(KgError, match="changed meanwhile"):
             crew.take()
