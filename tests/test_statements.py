@@ -8,7 +8,7 @@ import rdflib
 
 from kg.entailment import _owlrl_reads
 from kg.lexical import surely_valid
-from kg.namespaces import CKG, PLACE, XSD
+from kg.namespaces import CKG, EDTF_DATATYPE, PLACE, XSD
 from kg.statements import lines, name, parts, read_lines, statements_of, term, value
 from kg.terms import graph_from_statements, node_from, statements_from, term_from
 
@@ -59,10 +59,17 @@ VALID = [
     ("integer", "-07"),
     ("decimal", "34.4536"),
     ("boolean", "true"),
+    ("date", "2017-01-31"),
+    ("date", "2017-04-30"),
+    ("date", "2016-11-29"),
+    ("dateTime", "2017-12-31T23:59:59Z"),
 ]
 DOUBTFUL = [
     ("date", "2017-02-29"),
+    ("date", "2017-04-31"),
+    ("date", "2017-02-30"),
     ("date", "2017-12-11\n"),
+    ("anyURI", "http://example.org/ a"),
     ("date", "2017-12-11Z"),
     ("integer", " 7"),
     ("integer", "7\n"),
@@ -80,6 +87,16 @@ def test_what_is_surely_valid_is_valid_to_both_libraries(datatype: str, text: st
     literal = rdflib.Literal(text, datatype=rdflib.URIRef(XSD[datatype]))
     assert literal.ill_typed is False
     assert literal.value is not None
+
+
+def test_plain_addresses_and_edtf_are_what_the_libraries_take_for_values() -> None:
+    address = "https://example.org/a-b/c_d.html"
+    assert surely_valid(address, XSD["anyURI"])
+    assert _owlrl_reads(address, XSD["anyURI"])
+    assert surely_valid("anything at all", EDTF_DATATYPE)
+    assert _owlrl_reads("anything at all", EDTF_DATATYPE)
+    for text, datatype in ((address, XSD["anyURI"]), ("anything at all", EDTF_DATATYPE)):
+        assert rdflib.Literal(text, datatype=rdflib.URIRef(datatype)).ill_typed in (None, False)
 
 
 @pytest.mark.parametrize(("datatype", "text"), DOUBTFUL)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -18,7 +18,6 @@ from kg.load.later import Later
 from kg.load.loaded import LoadedArticle
 from kg.load.names import GazetteerNames
 from kg.load.places import Place
-from kg.load.rdf_positions import rdf_places
 from kg.load.strict import decoded, parse_rdf, read_text, syntax_of
 from kg.load.vocabulary import load_vocabulary
 from kg.namespaces import (
@@ -34,6 +33,9 @@ from kg.namespaces import (
     article_graph,
 )
 from kg.statements import Statement, is_iri, is_literal, statements_of, term, value
+
+if TYPE_CHECKING:
+    from kg.load.rdf_positions import RdfPlaces
 
 Key = TypeVar("Key")
 _TYPE = term(RDF["type"])
@@ -53,7 +55,7 @@ def load_article_rdf(path: Path, names: GazetteerNames, data: bytes | None = Non
     loaded = LoadedArticle(str(path), stated=_statements(quads, findings), findings=findings)
     if not quads:
         return loaded
-    places = cache(partial(rdf_places, text.removeprefix(BYTE_ORDER_MARK), syntax_of(path)))
+    places = cache(partial(_places, text.removeprefix(BYTE_ORDER_MARK), syntax_of(path)))
     loaded.positions = Later(lambda: _in_file(path, places().nodes))
     loaded.values = Later(lambda: _in_file(path, places().values))
     stated = loaded.stated
@@ -65,6 +67,12 @@ def load_article_rdf(path: Path, names: GazetteerNames, data: bytes | None = Non
     loaded.findings += _foreign_statements(loaded, stated, names)
     loaded.findings += _unprintable(loaded, stated) + _far_away(loaded, stated)
     return loaded
+
+
+def _places(text: str, syntax: str) -> RdfPlaces:
+    from kg.load.rdf_positions import rdf_places  # for few articles, and slow to import
+
+    return rdf_places(text, syntax)
 
 
 def _statements(quads: list[ox.Quad], findings: Iterable[Finding]) -> set[Statement]:

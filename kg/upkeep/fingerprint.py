@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg import __version__
+from kg.kept import kept
 from kg.namespaces import ARTICLE
 from kg.project import Project, captured_file
 from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
@@ -69,8 +70,13 @@ def context_key(project: Project) -> str:
 
 
 def program_key() -> str:
-    """The hash of what all projects have in common: program, ontology, shapes and rules."""
-    return _contents([__version__.encode()], _program())
+    """The hash of what all projects have in common: program, ontology, shapes and rules.
+
+    It is kept, as reading all of the program takes longer than looking at its files.
+    """
+    files = list(_program())
+    found: str = kept("program.json", files, lambda: _contents([__version__.encode()], files))
+    return found
 
 
 def _contents(begin: Iterable[bytes], files: Iterable[Path]) -> str:

@@ -17,7 +17,7 @@ from kg.upkeep.fingerprint import context_key
 from kg.upkeep.keeping import writing
 from kg.upkeep.making import Maker
 from kg.upkeep.place import store_path
-from kg.upkeep.record import Record, build_record
+from kg.upkeep.record import BuildRecord, Record, build_record
 
 
 def no_store(path: Path) -> NotFoundError:
@@ -78,10 +78,15 @@ class Adder:
         context = context_in(store)
         if context is not None and context.key == key and build_record(store) is not None:
             return
-        if len(project.article_files) > MOST_JOINED:
+        if _is_large(project, build_record(store)):
             raise UsageError(f"{self._path}: not in line with the project: `kg build` comes first")
         self._tell("the store is brought in line with the project first …")
         bring_in_line(project, store)
+
+
+def _is_large(project: Project, last: BuildRecord | None) -> bool:
+    count = last.articles if last is not None else len(project.article_files)
+    return count > MOST_JOINED
 
 
 def _path_of(project: Project) -> Path:
