@@ -14,6 +14,8 @@ from kg.upkeep.record import Record, named_from, record_of
 
 ONE_IN = 1_000
 """Of so many articles that were made, one is compared, and at least one."""
+MOST = 20
+"""No more are compared: by the reference engines an article takes seconds."""
 LEAST = 1_000
 """A build of fewer articles compares none: the reference engines take seconds to begin."""
 
@@ -26,7 +28,7 @@ def chosen(store: Store, project: Project, made: Iterable[Path]) -> list[Path]:
     if len(usable) < LEAST:
         return []
     usable.sort(key=lambda pair: pair[0])
-    return [file for _, file in usable[: max(1, len(usable) // ONE_IN)]]
+    return [file for _, file in usable[: min(MOST, len(usable) // ONE_IN)]]
 
 
 def differences(store: Store, project: Project, files: Iterable[Path]) -> list[str]:
