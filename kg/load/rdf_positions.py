@@ -43,10 +43,8 @@ def rdf_places(text: str, syntax: str) -> RdfPlaces:
 
 def _from_turtle(text: str) -> Iterator[Mention]:
     for found in statements(text):
-        subject, predicate, value = map(_name, (found.subject, found.predicate, found.object))
-        yield Mention(
-            subject, predicate, value, found.subject_at, found.predicate_at, found.object_at
-        )
+        subject, predicate, value = map(_name, found[:3])
+        yield Mention(subject, predicate, value, *found[3:])
 
 
 def _name(term: Term) -> str:
@@ -54,13 +52,15 @@ def _name(term: Term) -> str:
 
 
 def _note(places: RdfPlaces, found: Mention, starts: list[int]) -> None:
-    places.nodes.setdefault((found.subject, None), _place(found.subject_at, starts))
-    if found.predicate is None:
+    subject, predicate, value = found[:3]
+    if (subject, None) not in places.nodes:
+        places.nodes[subject, None] = _place(found.subject_at, starts)
+    if predicate is None:
         return
-    key = (found.subject, found.predicate)
-    places.nodes.setdefault(key, _place(found.predicate_at, starts))
-    if found.value is not None:
-        places.values.setdefault((*key, found.value), _place(found.value_at, starts))
+    if (subject, predicate) not in places.nodes:
+        places.nodes[subject, predicate] = _place(found.predicate_at, starts)
+    if value is not None and (subject, predicate, value) not in places.values:
+        places.values[subject, predicate, value] = _place(found.value_at, starts)
 
 
 def _place(offset: int, starts: list[int]) -> Place:
