@@ -94,15 +94,16 @@ class _Walk:
         while (token := self._take()).kind != "end":
             if token.kind == "sign":
                 self._sign(token)
-            elif not self._is_directive(token):
+            elif token.kind not in ("at", "word") or not self._is_directive(token):
                 self._place(self._term(token), token.offset)
-            yield from self.found
-            self.found.clear()
+            if self.found:
+                yield from self.found
+                self.found.clear()
 
     # -- directives: prefixID, base, sparqlPrefix, sparqlBase -------------------------------
 
     def _is_directive(self, token: Token) -> bool:
-        word = token.text.removeprefix("@").casefold() if token.kind in ("at", "word") else ""
+        word = token.text.removeprefix("@").casefold()
         if word in ("prefix", "base"):
             self._known.clear()
         if word == "prefix":
