@@ -18,9 +18,7 @@ from kg.namespaces import RDF, XSD
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
-_FIRST, _REST, _NIL, _TYPE = (
-    ox.NamedNode(RDF[name]) for name in ("first", "rest", "nil", "type")
-)
+_FIRST, _REST, _NIL, _TYPE = (ox.NamedNode(RDF[name]) for name in ("first", "rest", "nil", "type"))
 
 
 class Statement(NamedTuple):

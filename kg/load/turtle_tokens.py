@@ -20,9 +20,7 @@ _CHARS = rf"{_BASE}_0-9\u00b7\u0300-\u036f\u203f-\u2040\-"
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _MANY = rf"[A-Za-z0-9_\-]++|[{_CHARS}]"
 """PN_CHARS, the usual ones many at a time: a class with many ranges is slow."""
-_LOCAL = (
-    rf"(?:[{_BASE}_:0-9]|{_PLX})(?:{_MANY}|:|{_PLX}|\.++(?=[{_CHARS}:]|{_PLX}))*+"
-)
+_LOCAL = rf"(?:[{_BASE}_:0-9]|{_PLX})(?:{_MANY}|:|{_PLX}|\.++(?=[{_CHARS}:]|{_PLX}))*+"
 
 _ASIDE = r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
 """White space and comments."""

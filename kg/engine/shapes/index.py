@@ -67,10 +67,12 @@ class Index:
             return True
         return self._base is not None and self._base.has_property(predicate)
 
-    def described(self, subject: Term) -> Iterable[Term]:
-        """The properties that `subject` has, each once."""
+    def described(self, subject: Term) -> dict[Term, Nodes]:
+        """The properties that `subject` has, each with its values."""
         own, given = self._of.get(subject, _NOTHING), self._given.get(subject)
-        return own if given is None else {**given, **own}
+        if given is None:
+            return own
+        return {name: self.objects(subject, name) for name in {**given, **own}}
 
     def subjects(self, predicate: Term, value: Term) -> Nodes:
         """The nodes that have `value` for `predicate`, each once."""

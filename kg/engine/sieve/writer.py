@@ -41,7 +41,6 @@ from kg.engine.sieve.tree import (
     Variable,
     looks,
     slots,
-    within,
 )
 from kg.engine.sieve.values import ERROR, MAYBE, Text, Value, equal
 from kg.statements import Term
@@ -56,6 +55,8 @@ _HEAD = """def passed(index, focus):
     classes, described = index.classes, index.described
 """
 _LAST = "    return {node: None for node in focus if whole(node)}\n"
+_BEGINS: dict[Callable[..., Value], str] = {functions.is_iri: "<", functions.is_blank: "_"}
+"""How the terms begin of which a function is true."""
 _AT_MOST = 2
 """Variables by whose values an answer is remembered."""
 
@@ -155,20 +156,23 @@ class _Writer:
     def _describe(
         self, part: Describe, rest: tuple[Part, ...], known: Known, surely: bool
     ) -> Iterator[str]:
-        verb, end, this = _variable(part.verb), _variable(part.end), _variable(THIS)
+        verb, end, about = (
+            _variable(part.verb),
+            _variable(part.end),
+            f"described({_variable(THIS)})",
+        )
+        inner_known = {**known, part.verb: True, part.end: True}
         if part.verb in known:
-            first, values = f"if {verb} in described({this}):", f"objects({this}, {verb})"
+            first, values = f"if {verb} in {about}:", f"{about}[{verb}]"
+        elif part.end not in known and self._mentions[part.end] == 1:
+            yield f"for {verb} in {about}:"
+            yield from _inside(self._patterns(rest, {**known, part.verb: True}, surely))
+            return
         else:
-            first, values = f"for {verb} in described({this}):", f"objects({this}, {verb})"
-        if part.end in known:
-            second = f"if {end} in {values}:"
-        elif self._mentions[part.end] == 1:
-            second = "if True:"
-        else:
-            second = f"for {end} in {values}:"
-            known = {**known, part.end: True}
-        inner = self._patterns(rest, {**known, part.verb: True}, surely)
-        yield from (first, *_inside((second, *_inside(inner))))
+            first, values = f"for {verb}, values in {about}.items():", "values"
+        second = "if" if part.end in known else "for"
+        inner = _inside(self._patterns(rest, inner_known, surely))
+        yield from (first, f"    {second} {end} in {values}:", *_inside(inner))
 
     def _step(self, start: str, path: Path) -> str:
         if path.only is not None:
@@ -190,8 +194,8 @@ class _Writer:
         """What is cheap to tell first; what is not is remembered, where it depends on little."""
         tests = part.test.parts if isinstance(part.test, AllOf) else (part.test,)
         lines: Iterable[str] = self._patterns(rest, known, surely)
-        for test in sorted(tests, key=_is_dear, reverse=True):
-            key = self._key(test, known) if _is_dear(test) else None
+        for test in reversed(sorted(tests, key=lambda one: self._is_dear(one, known))):
+            key = self._key(test, known) if self._is_dear(test, known) else None
             if key is None:
                 lines = [f"if {self._test(test, known, surely=surely)}:", *_inside(lines)]
             else:
@@ -240,10 +244,15 @@ class _Writer:
             return plain if wanted else f"not {plain}"
         value = self._value(part, known)
         if surely:
-            return f"({value}) is {wanted}"
-        if isinstance(part, Comparison):
-            return f"{value} in MAYBE_{wanted}"
-        return f"may_be({value}, {wanted})"
+            test = f"({value}) is {wanted}"
+        elif isinstance(part, Comparison):
+            test = f"{value} in MAYBE_{wanted}"
+        else:
+            test = f"may_be({value}, {wanted})"
+        if (begin := self._begin(part, known)) is None:
+            return test
+        term, text = begin
+        return f"({term}.startswith({text}) is {wanted} if {term}[0] == '<' else {test})"
 
     def _plain_test(self, part: Part, known: Known) -> str | None:
         """The condition for what is told of a term at a glance, and is never in doubt."""
@@ -251,10 +260,29 @@ class _Writer:
             case Comparison(compare, Variable(slot), Constant(str() as term)) if compare is equal:
                 plain = known.get(slot) and term[0] == "<"
                 return f"({_variable(slot)} == {self._name(term)})" if plain else None
-            case Call(function, (Variable(slot),)) if known.get(slot):
-                begin = {functions.is_iri: "<", functions.is_blank: "_"}.get(function)
-                return None if begin is None else f"({_variable(slot)}[0] == {begin!r})"
+            case Call(function, (Variable(slot),)) if known.get(slot) and function in _BEGINS:
+                return f"({_variable(slot)}[0] == {_BEGINS[function]!r})"
         return None
+
+    def _begin(self, part: Part, known: Known) -> tuple[str, str] | None:
+        """Of STRSTARTS(STR(?variable), "text"): the variable, and how an IRI begins of which it holds."""
+        match part:
+            case Call(
+                functions.starts_with,
+                (Call(functions.letters, (Variable(slot),)), Constant(Text(text))),
+            ) if known.get(slot) and ">" not in text:
+                return _variable(slot), self._name(f"<{text}")
+        return None
+
+    def _is_dear(self, test: Part, known: Known) -> bool:
+        """Whether working out `test` takes longer than looking up what it was."""
+        if self._plain_test(test, known) or self._begin(test, known):
+            return False
+        own = (Exists, Call, FirstOf, Comparison)
+        if isinstance(test, AllOf | AnyOf | Not):
+            parts = (test.part,) if isinstance(test, Not) else test.parts
+            return any(self._is_dear(one, known) for one in parts)
+        return isinstance(test, own)
 
     # -- values ----------------------------------------------------------------------------
 
@@ -288,10 +316,3 @@ def _variable(slot: int) -> str:
 
 def _inside(lines: Iterable[str]) -> list[str]:
     return [f"    {line}" for line in lines]
-
-
-def _is_dear(test: Part) -> bool:
-    """Whether working out `test` takes longer than looking up what it was."""
-    return any(isinstance(one, Exists | Call | FirstOf) for one in within(test)) or isinstance(
-        test, Comparison
-    )
