@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.across import named_claims
 from kg.build import Checked, Checker, add_taken, load_article, load_ontology
 from kg.engine.closure import reasoner_for
@@ -26,7 +24,8 @@ from kg.namespaces import (
     names_graph,
 )
 from kg.project import Project
-from kg.records import conclusions_of_article
+from kg.records import concluded_from
+from kg.statements import lines, read_lines
 from kg.store.manifest import manifest_of
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, context_key, look_of
 from kg.upkeep.place import base_of
@@ -103,12 +102,11 @@ def graphs_of(checked: Checked) -> dict[str, bytes]:
     """The graphs that a store keeps of an article that passes: name to N-Triples."""
     article = checked.iri or ""
     stated, inferred, concluded, names, manifest = graph_names(article)
-    triples = ox.parse(checked.asserted + checked.inferred, format=ox.RdfFormat.N_TRIPLES)
-    kept = conclusions_of_article(article, triples)
+    known = read_lines(checked.asserted + checked.inferred)
     graphs = {
         stated: checked.asserted,
         inferred: checked.inferred,
-        concluded: "".join(sorted({f"{quad.triple} .\n" for quad in kept})).encode(),
+        concluded: lines(concluded_from(article, known)),
         names: name_forms(checked.asserted),
     }
     kept_graphs = {name: triples for name, triples in graphs.items() if triples}

@@ -31,6 +31,7 @@ class Index:
         self._backward: dict[Term, dict[Term, Nodes]] = {}
         self._superclasses: dict[Term, frozenset[Term]] = {}
         self._classes: dict[Term, frozenset[Term]] = {}
+        self._unions: dict[tuple[Term, ...], frozenset[Term]] = {}
         self._remembered: dict[Hashable, dict[Any, Any]] = {}
         self._known: dict[Hashable, dict[Any, Any]] = {}
         self._base = base
@@ -50,7 +51,9 @@ class Index:
                 self._properties.add(predicate)
             else:
                 values[value] = None
-        for found in (self._known, self._backward, self._superclasses, self._classes):
+        for found in (
+            *(self._known, self._backward, self._superclasses, self._classes, self._unions),
+        ):
             found.clear()
 
     def objects(self, subject: Term, predicate: Term) -> Nodes:
@@ -131,9 +134,16 @@ class Index:
         """
         found = self._classes.get(node)
         if found is None:
-            kinds = self.objects(node, TYPE)
-            found = frozenset().union(*map(self.superclasses, kinds))
-            self._classes[node] = found
+            found = self._classes[node] = self._above(tuple(self.objects(node, TYPE)))
+        return found
+
+    def _above(self, kinds: tuple[Term, ...]) -> frozenset[Term]:
+        """The classes `kinds` and all of which they are subclasses."""
+        if self._base is not None and SUBCLASS not in self._properties:
+            return self._base._above(kinds)
+        found = self._unions.get(kinds)
+        if found is None:
+            found = self._unions[kinds] = frozenset().union(*map(self.superclasses, kinds))
         return found
 
 
