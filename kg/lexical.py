@@ -14,6 +14,7 @@ _MONTH_DAY = (
     r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
     r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 )
+"""Every day of a year but the 29th of February, which not all years have."""
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 _CERTAIN = {
     XSD[name]: re.compile(pattern, re.ASCII).fullmatch

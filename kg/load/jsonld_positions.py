@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from kg.load.json_tree import Array, Node, Object, Value, read_json
@@ -19,8 +20,7 @@ _INNER = ("@graph", "@included", "@list", "@set", "@none")
 """Keys within which there are nodes of the same object, or none of its own."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """One value of a property of a node, with the offsets of the three; None for what is none."""
 
     subject: str

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pyoxigraph as ox
 
 from kg.load.names import normalise
 from kg.namespaces import SKOS
+from kg.statements import is_iri, is_literal, lines, read_lines, term, value
 
-_NAMES = tuple(SKOS[name] for name in ("prefLabel", "altLabel", "hiddenLabel"))
+_NAMES = frozenset(term(SKOS[name]) for name in ("prefLabel", "altLabel", "hiddenLabel"))
 FORM = ox.NamedNode(SKOS["hiddenLabel"])
 """The property of normalised names: SKOS has it for words that are searched for and never shown."""
+_FORM = str(FORM)
 
 
 def name_forms(triples: bytes) -> bytes:
@@ -18,14 +22,16 @@ def name_forms(triples: bytes) -> bytes:
     They belong into the graph `kg.namespaces.names_graph`, beside that of the triples. Besides its
     labels a thing is called by its slug, and a place of one article by the slug without that.
     """
-    wanted = [f"<{name}>".encode() for name in _NAMES]
-    lines = (line for line in triples.splitlines() if any(name in line for name in wanted))
-    found: set[tuple[str, str]] = set()
-    for quad in ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_TRIPLES):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-            slug = quad.subject.value.rpartition("/")[2]
-            names = (quad.object.value, slug, slug.partition(".")[2])
-            found |= {(quad.subject.value, form) for name in names if (form := normalise(name))}
-    return "".join(
-        f"{ox.Triple(ox.NamedNode(iri), FORM, ox.Literal(form))} .\n" for iri, form in sorted(found)
-    ).encode()
+    named = (one for one in read_lines(triples) if one[1] in _NAMES)
+    return lines(
+        (subject, _FORM, str(ox.Literal(form)))
+        for subject, _, label in named
+        if is_iri(subject) and is_literal(label)
+        for form in _forms(value(subject).rpartition("/")[2], value(label))
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _forms(slug: str, label: str) -> frozenset[str]:
+    names = (label, slug, slug.partition(".")[2])
+    return frozenset(form for name in names if (form := normalise(name)))

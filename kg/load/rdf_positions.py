@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -17,16 +17,59 @@ Place = tuple[int, int]
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass
 class RdfPlaces:
-    """First occurrences, as line and column from 1, columns in code points.
+    """First occurrences in `text`, as line and column from 1, columns in code points.
 
-    `nodes`: of a node where it is a subject, and of each of its properties; `values`: of each
-    value, by the IRIs of subject and property and the value's letters.
+    Both are made when they are first asked for.
     """
 
-    nodes: dict[tuple[str, str | None], Place] = field(default_factory=dict)
-    values: dict[tuple[str, str, str], Place] = field(default_factory=dict)
+    def __init__(self, text: str, syntax: str) -> None:
+        self._text, self._syntax = text, syntax
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+    @cached_property
+    def nodes(self) -> dict[tuple[str, str | None], Place]:
+        """Of each node where it is a subject, and of each of its properties."""
+        places: dict[tuple[str, str | None], Place] = {}
+        for subject, predicate, subject_at, predicate_at in self._properties():
+            if (subject, None) not in places:
+                places[subject, None] = self._place(subject_at)
+            if predicate is not None and (subject, predicate) not in places:
+                places[subject, predicate] = self._place(predicate_at)
+        return places
+
+    @cached_property
+    def values(self) -> dict[tuple[str, str, str], Place]:
+        """Of each value, by the IRIs of subject and property and the value's letters."""
+        places: dict[tuple[str, str, str], Place] = {}
+        for found in self._mentions():
+            if found.predicate is not None and found.value is not None:
+                key = (found.subject, found.predicate, found.value)
+                places.setdefault(key, self._place(found.value_at))
+        return places
+
+    def _mentions(self) -> Iterator[Mention]:
+        if self._syntax == "jsonld":
+            yield from mentions(self._text)
+            return
+        for found in statements(self._text):
+            yield Mention(*map(_name, found[:3]), *found[3:])
+
+    def _properties(self) -> Iterator[tuple[str, str | None, int, int]]:
+        """Subject and property of each mention with their offsets, the subject named once."""
+        if self._syntax == "jsonld":
+            for one in mentions(self._text):
+                yield one.subject, one.predicate, one.subject_at, one.predicate_at
+            return
+        last, name = None, ""
+        for found in statements(self._text):
+            if found.subject is not last:
+                last, name = found.subject, _name(found.subject)
+            yield name, found.predicate.value, found.subject_at, found.predicate_at
+
+    def _place(self, offset: int) -> Place:
+        line = bisect.bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 def rdf_places(text: str, syntax: str) -> RdfPlaces:
@@ -34,35 +77,8 @@ def rdf_places(text: str, syntax: str) -> RdfPlaces:
 
     Use it on a text that pyoxigraph has accepted, without its byte order mark.
     """
-    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
-    places = RdfPlaces()
-    for mention in mentions(text) if syntax == "jsonld" else _from_turtle(text):
-        _note(places, mention, starts)
-    return places
-
-
-def _from_turtle(text: str) -> Iterator[Mention]:
-    for found in statements(text):
-        subject, predicate, value = map(_name, (found.subject, found.predicate, found.object))
-        yield Mention(
-            subject, predicate, value, found.subject_at, found.predicate_at, found.object_at
-        )
+    return RdfPlaces(text, syntax)
 
 
 def _name(term: Term) -> str:
     return str(term) if isinstance(term, ox.BlankNode) else term.value
-
-
-def _note(places: RdfPlaces, found: Mention, starts: list[int]) -> None:
-    places.nodes.setdefault((found.subject, None), _place(found.subject_at, starts))
-    if found.predicate is None:
-        return
-    key = (found.subject, found.predicate)
-    places.nodes.setdefault(key, _place(found.predicate_at, starts))
-    if found.value is not None:
-        places.values.setdefault((*key, found.value), _place(found.value_at, starts))
-
-
-def _place(offset: int, starts: list[int]) -> Place:
-    line = bisect.bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -17,11 +18,10 @@ from kg.namespaces import RDF, XSD
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
-_FIRST, _REST, _NIL = (ox.NamedNode(RDF[name]) for name in ("first", "rest", "nil"))
+_FIRST, _REST, _NIL, _TYPE = (ox.NamedNode(RDF[name]) for name in ("first", "rest", "nil", "type"))
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """One triple, with the offsets of its three parts in the text.
 
     The links of a collection stand where their members stand.
@@ -80,6 +80,7 @@ class _Walk:
         self._tokens = tokens(self.text)
         self._next = next(self._tokens)
         self._resolved: dict[str, str] = {}
+        self._known: dict[str, ox.NamedNode] = {}
 
     def _take(self) -> Token:
         taken = self._next
@@ -91,15 +92,18 @@ class _Walk:
         while (token := self._take()).kind != "end":
             if token.kind == "sign":
                 self._sign(token)
-            elif not self._is_directive(token):
+            elif token.kind not in ("at", "word") or not self._is_directive(token):
                 self._place(self._term(token), token.offset)
-            yield from self.found
-            self.found.clear()
+            if self.found:
+                yield from self.found
+                self.found.clear()
 
     # -- directives: prefixID, base, sparqlPrefix, sparqlBase -------------------------------
 
     def _is_directive(self, token: Token) -> bool:
-        word = token.text.removeprefix("@").casefold() if token.kind in ("at", "word") else ""
+        word = token.text.removeprefix("@").casefold()
+        if word in ("prefix", "base"):
+            self._known.clear()
         if word == "prefix":
             name = self._take().text
             self.prefixes[name.removesuffix(":")] = self._iri(self._take().text)
@@ -177,6 +181,8 @@ class _Walk:
         self.found.append(Statement(subject, predicate, value, at, at, at))
 
     def _term(self, token: Token) -> Term:
+        if token.kind in ("name", "iri"):
+            return self._named(token)
         if token.kind == "string":
             return self._literal(string_value(token.text))
         if token.kind == "number":
@@ -185,9 +191,7 @@ class _Walk:
             return ox.BlankNode(token.text.removeprefix("_:"))
         if token.text in ("true", "false"):
             return ox.Literal(token.text, datatype=ox.NamedNode(XSD["boolean"]))
-        if token.text == "a":
-            return ox.NamedNode(RDF["type"])
-        return self._named(token)
+        return _TYPE  # the word a
 
     def _literal(self, value: str) -> ox.Literal:
         """RDFLiteral: a string, with the language or the datatype that follows it."""
@@ -199,10 +203,16 @@ class _Walk:
         return ox.Literal(value)
 
     def _named(self, token: Token) -> ox.NamedNode:
+        found = self._known.get(token.text)
+        if found is None:
+            found = self._known[token.text] = ox.NamedNode(self._name(token))
+        return found
+
+    def _name(self, token: Token) -> str:
         if token.kind == "iri":
-            return ox.NamedNode(self._iri(token.text))
+            return self._iri(token.text)
         prefix, _, local = token.text.partition(":")
-        return ox.NamedNode(self.prefixes[prefix] + unescaped(local))
+        return self.prefixes[prefix] + unescaped(local)
 
     def _iri(self, token: str) -> str:
         iri = unescaped(token[1:-1])

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cache
 
 from kg.namespaces import CKG, RDF
-
-_TYPE = RDF["type"]
+from kg.statements import Statement, Term, term, value
 
 
 class ArticleTriples:
     """What an article states and what OWL RL adds to it: of the properties `names` of ours alone.
 
-    `triples` are triples or quads of pyoxigraph; the name `type` stands for rdf:type.
+    The name `type` stands for rdf:type.
     """
 
-    def __init__(self, triples: Iterable[Any], names: Iterable[str]) -> None:
-        wanted = {_TYPE if name == "type" else CKG[name]: name for name in names}
+    def __init__(self, statements: Iterable[Statement], names: tuple[str, ...]) -> None:
+        wanted = _wanted(names)
         self._about: dict[str, dict[str, list[str]]] = {}
-        self._triples: dict[str, list[Any]] = {}
-        for triple in triples:
-            name = wanted.get(triple.predicate.value)
+        self._statements: dict[str, list[Statement]] = {}
+        for statement in statements:
+            name = wanted.get(statement[1])
             if name is not None:
-                subject = triple.subject.value
-                about = self._about.setdefault(subject, {})
-                about.setdefault(name, []).append(triple.object.value)
-                self._triples.setdefault(subject, []).append(triple)
+                subject = value(statement[0])
+                about = self._about.get(subject)
+                if about is None:
+                    about = self._about[subject] = {}
+                    self._statements[subject] = []
+                about.setdefault(name, []).append(value(statement[2]))
+                self._statements[subject].append(statement)
 
     def having(self, name: str) -> Iterator[tuple[str, list[str]]]:
         """Subjects (IRIs) with the property `name`, each with its values."""
@@ -44,6 +46,11 @@ class ArticleTriples:
         values = self._about.get(subject, {}).get(name)
         return min(values) if values else None
 
-    def about(self, subject: str) -> list[Any]:
-        """The triples about `subject`, as they were given."""
-        return self._triples.get(subject, [])
+    def about(self, subject: str) -> list[Statement]:
+        """The statements about `subject`, as they were given."""
+        return self._statements.get(subject, [])
+
+
+@cache
+def _wanted(names: tuple[str, ...]) -> dict[Term, str]:
+    return {term(RDF["type"] if name == "type" else CKG[name]): name for name in names}

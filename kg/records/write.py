@@ -18,13 +18,15 @@ from kg.records.record import Record, written
 from kg.records.tell import PROPERTIES, ClaimReader, Concluded, is_draft, is_withdrawn, published_of
 from kg.records.times import BOUNDS
 from kg.records.triples import ArticleTriples
+from kg.statements import Statement, lines, statements_of, term
 from kg.store import MemoryStore, Store
 
 VALUE = ox.NamedNode(RDF["value"])
 """From the node of a place or time (`kg.records.keys`) to what is kept about it."""
-_TYPE = ox.NamedNode(RDF["type"])
-_IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
-_CONTENT = ox.NamedNode(CKG["hasContent"])
+_VALUE = str(VALUE)
+_TYPE = term(RDF["type"])
+_IN_FORCE = term(CKG["ClaimInForce"])
+_CONTENT = term(CKG["hasContent"])
 _WHOLE = CKG["WholeExtent"]
 _OF_CONCLUSIONS = (
     *("type", "concludedBy", "derivedFrom", "hasHolder", "lostBy", "atPlace", "hasExtent"),
@@ -32,23 +34,33 @@ _OF_CONCLUSIONS = (
 )
 
 
-def conclusions_of_article(article: str, triples: Iterable[Any]) -> list[ox.Quad]:
-    """The quads of the concluded graph of `article` (an IRI), to be kept beside its other graphs.
+def concluded_from(article: str, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements of the concluded graph of `article` (an IRI), kept beside its other graphs.
 
-    `triples` are everything that it states and that OWL RL infers from it, as triples or quads of
-    pyoxigraph. What is kept: the marks of the claims that answers use whatever the day, what the
-    rules that join nothing conclude from them, and records of all its claims about places.
+    `statements` are everything that it states and that OWL RL infers from it. What is kept: the
+    marks of the claims that answers use whatever the day, what the rules that join nothing conclude
+    from them, and records of all its claims about places.
     """
-    known = ArticleTriples(triples, PROPERTIES)
-    name = ox.NamedNode(concluded_graph(article_graph(article)))
+    known = ArticleTriples(statements, PROPERTIES)
     concluded = _concluded(known)
     used = {claim for claim, _ in known.having("hasContent") if _is_used(known, claim)}
     records = list(ClaimReader(known, _by_claim(concluded)).records())
     return [
-        *(ox.Quad(ox.NamedNode(claim), _TYPE, _IN_FORCE, name) for claim in sorted(used)),
-        *(_quad(triple, name) for triple in _public(concluded, used)),
-        *_kept(records, name),
-        *_published(known, article, name),
+        *((term(claim), _TYPE, _IN_FORCE) for claim in sorted(used)),
+        *_public(concluded, used),
+        *_kept(records),
+        *_published(known, article),
+    ]
+
+
+def conclusions_of_article(article: str, triples: Iterable[Any]) -> list[ox.Quad]:
+    """The same as quads of the concluded graph, from triples or quads of pyoxigraph."""
+    graph = ox.NamedNode(concluded_graph(article_graph(article)))
+    given = (ox.Triple(one.subject, one.predicate, one.object) for one in triples)
+    found = lines(concluded_from(article, statements_of(given)))
+    return [
+        ox.Quad(one.subject, one.predicate, one.object, graph)
+        for one in ox.parse(found, format=ox.RdfFormat.N_TRIPLES)
     ]
 
 
@@ -69,10 +81,6 @@ def _is_used(known: ArticleTriples, claim: str) -> bool:
     return bool(reviewed) and dated and not is_withdrawn(known, claim)
 
 
-def _quad(triple: Any, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
 # -- what rules conclude from the article alone --------------------------------------------
 
 
@@ -80,25 +88,28 @@ def _concluded(known: ArticleTriples) -> ArticleTriples:
     """The triples of conclusions, as if every claim of the article counted."""
     kinds = {kind for _, values in known.having("type") for kind in values}
     rules = [r for r in load_rules() if not r.infers and kinds & r.starting_kinds()]
-    store = MemoryStore(_needed(known, rules) if rules else ())
+    if not rules:
+        return ArticleTriples((), _OF_CONCLUSIONS)
+    needed = ox.parse(lines(_needed(known, rules)), format=ox.RdfFormat.N_TRIPLES)
+    store = MemoryStore(needed)
     found = [triple for rule in rules for triple in store.construct(rule.sparql)]
-    return ArticleTriples(found, _OF_CONCLUSIONS)
+    return ArticleTriples(statements_of(found), _OF_CONCLUSIONS)
 
 
-def _needed(known: ArticleTriples, rules: list[Rule]) -> Iterator[ox.Quad]:
+def _needed(known: ArticleTriples, rules: list[Rule]) -> Iterator[Statement]:
     """What `rules` read: contents of the kinds that they start from, their dates and claims."""
     wanted = {kind for rule in rules for kind in rule.starting_kinds()}
     for claim, contents in known.having("hasContent"):
         for content in contents:
             if wanted.intersection(known.all(content, "type")):
-                yield ox.Quad(ox.NamedNode(claim), _TYPE, _IN_FORCE)
-                yield ox.Quad(ox.NamedNode(claim), _CONTENT, ox.NamedNode(content))
+                yield term(claim), _TYPE, _IN_FORCE
+                yield term(claim), _CONTENT, term(content)
                 for subject in (content, *known.all(content, "hasDate")):
-                    yield from (_quad(t, ox.DefaultGraph()) for t in known.about(subject))
+                    yield from known.about(subject)
 
 
-def _public(concluded: ArticleTriples, used: set[str]) -> Iterator[Any]:
-    """The triples of the conclusions from claims that are `used`."""
+def _public(concluded: ArticleTriples, used: set[str]) -> Iterator[Statement]:
+    """The statements of the conclusions from claims that are `used`."""
     for iri, claims in sorted(concluded.having("derivedFrom")):
         if used.issuperset(claims):
             yield from concluded.about(iri)
@@ -128,15 +139,14 @@ def _one(iri: str, triples: ArticleTriples) -> Concluded:
 # -- records -------------------------------------------------------------------------------
 
 
-def _kept(records: list[Record], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _kept(records: list[Record]) -> Iterator[Statement]:
     """Records under the nodes of their places; and which quarters have any of parts of a place."""
     for record in records:
-        text = ox.Literal(written(record))
+        text = str(ox.Literal(written(record)))
         for key in dict.fromkeys(_keys(record)):
-            yield ox.Quad(ox.NamedNode(key), VALUE, text, graph)
+            yield term(key), _VALUE, text
     for place, quarter in sorted({part for record in records for part in _parts(record)}):
-        node = ox.NamedNode(keys.quarters_key(place))
-        yield ox.Quad(node, VALUE, ox.Literal(quarter), graph)
+        yield term(keys.quarters_key(place)), _VALUE, str(ox.Literal(quarter))
 
 
 def _keys(record: Record) -> Iterator[str]:
@@ -165,9 +175,8 @@ def _parts(record: Record) -> Iterator[tuple[str, str]]:
                 yield from ((area, quarter) for area in record.inside.get(place, ()))
 
 
-def _published(known: ArticleTriples, article: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _published(known: ArticleTriples, article: str) -> Iterator[Statement]:
     """The day of publication under its year, its month and itself, to find the newest one."""
     for day in known.all(article, "publishedOn"):
         for period in keys.periods_of(day[:10]):
-            node = ox.NamedNode(keys.published_key(period))
-            yield ox.Quad(node, VALUE, ox.Literal(day[:10]), graph)
+            yield term(keys.published_key(period)), _VALUE, str(ox.Literal(day[:10]))

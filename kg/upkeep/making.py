@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.across import named_claims
 from kg.articles import add_taken, load_article
 from kg.findings import Finding
@@ -23,7 +21,7 @@ from kg.namespaces import (
     names_graph,
 )
 from kg.project import Project
-from kg.records import conclusions_of_article
+from kg.records import concluded_from
 from kg.statements import Statement, lines, term
 from kg.store.manifest import manifest_of
 from kg.upkeep.checks import ArticleChecks
@@ -99,26 +97,22 @@ class Maker:
             asserted=len(loaded.stated),
             inferred=len(inferred),
         )
-        return Made(whole, graphs_of(loaded.iri, lines(loaded.stated), lines(inferred)))
+        return Made(whole, graphs_of(loaded.iri, loaded.stated, inferred))
 
 
 def _broken(findings: list[Finding]) -> bool:
     return any(finding.severity == "violation" for finding in findings)
 
 
-def graphs_of(article: str, stated: bytes, inferred: bytes) -> dict[str, bytes]:
-    """The graphs that a store keeps of an article (an IRI) that passes: name to N-Triples.
-
-    `stated` and `inferred` are its statements, as N-Triples.
-    """
+def graphs_of(article: str, stated: set[Statement], inferred: set[Statement]) -> dict[str, bytes]:
+    """The graphs that a store keeps of an article (an IRI) that passes: name to N-Triples."""
     own, closed, concluded, names, manifest = graph_names(article)
-    triples = ox.parse(stated + inferred, format=ox.RdfFormat.N_TRIPLES)
-    kept = conclusions_of_article(article, triples)
+    asserted = lines(stated)
     graphs = {
-        own: stated,
-        closed: inferred,
-        concluded: "".join(sorted({f"{quad.triple} .\n" for quad in kept})).encode(),
-        names: name_forms(stated),
+        own: asserted,
+        closed: lines(inferred),
+        concluded: lines(concluded_from(article, [*stated, *inferred])),
+        names: name_forms(asserted),
     }
     kept_graphs = {name: triples for name, triples in graphs.items() if triples}
     return {**kept_graphs, manifest: manifest_of(kept_graphs)}

@@ -182,7 +182,8 @@ def test_a_value_of_json_stands_where_it_is_written() -> None:
 
 
 def test_json_without_names_has_no_places() -> None:
-    assert places('[{"x": 1}, 2, "three", null]', "jsonld") == RdfPlaces()
+    found = places('[{"x": 1}, 2, "three", null]', "jsonld")
+    assert (found.nodes, found.values) == ({}, {})
 
 
 def test_deep_json_is_read() -> None:

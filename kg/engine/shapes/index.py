@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from kg.namespaces import RDF, RDFS
@@ -31,8 +31,9 @@ class Index:
         self._backward: dict[Term, dict[Term, Nodes]] = {}
         self._superclasses: dict[Term, frozenset[Term]] = {}
         self._classes: dict[Term, frozenset[Term]] = {}
+        self._unions: dict[tuple[Term, ...], frozenset[Term]] = {}
         self._remembered: dict[Hashable, dict[Any, Any]] = {}
-        self._known: dict[Hashable, dict[Any, Any] | None] = {}
+        self._known: dict[Hashable, dict[Any, Any]] = {}
         self._base = base
         self._given = base._of if base is not None else {}
         self.add(statements)
@@ -54,6 +55,7 @@ class Index:
                 self._backward[predicate].setdefault(value, {})[subject] = None
             if predicate == SUBCLASS:
                 self._superclasses.clear()
+                self._unions.clear()
         self._known.clear()
         self._classes.clear()
 
@@ -71,16 +73,12 @@ class Index:
             return True
         return self._base is not None and self._base.has_property(predicate)
 
-    def properties(self, subject: Term) -> Iterable[Term]:
-        """The properties that `subject` has, each once."""
+    def described(self, subject: Term) -> dict[Term, Nodes]:
+        """The properties that `subject` has, each with its values."""
         own, given = self._of.get(subject, _NOTHING), self._given.get(subject)
-        return own if given is None else {**given, **own}
-
-    def about(self, subject: Term) -> Iterator[tuple[Term, Term]]:
-        """The properties of `subject` with their values, each pair once."""
-        for predicate in self.properties(subject):
-            for value in self.objects(subject, predicate):
-                yield predicate, value
+        if given is None:
+            return own
+        return {name: self.objects(subject, name) for name in {**given, **own}}
 
     def subjects(self, predicate: Term, value: Term) -> Nodes:
         """The nodes that have `value` for `predicate`, each once."""
@@ -90,21 +88,21 @@ class Index:
         given = self._base.subjects(predicate, value)
         return {**given, **own} if given and own else given or own
 
-    def known(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
-        """What was found out before about single nodes, to be added to; None where it may differ.
+    def known(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any]:
+        """What was found out before about single nodes, to be added to.
 
         `about` says what it is that was found out by looking at the properties `reads`. It is
-        the same for all graphs in one context that have none of these properties themselves.
+        the same for all graphs in one context that have none of these properties themselves; else
+        it is of this graph alone, as long as nothing is added to it.
         """
-        try:
-            return self._known[about]
-        except KeyError:
+        found = self._known.get(about)
+        if found is None:
             found = self._known[about] = self._found_before(about, reads)
-            return found
+        return found
 
-    def _found_before(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any] | None:
+    def _found_before(self, about: Hashable, reads: frozenset[Term]) -> dict[Any, Any]:
         if self._base is None or not reads.isdisjoint(self._properties):
-            return None
+            return {}
         found = self._base._remembered.setdefault(about, {})
         if len(found) > _MOST:
             found.clear()
@@ -139,9 +137,16 @@ class Index:
         """
         found = self._classes.get(node)
         if found is None:
-            kinds = self.objects(node, TYPE)
-            found = frozenset().union(*map(self.superclasses, kinds))
-            self._classes[node] = found
+            found = self._classes[node] = self._above(tuple(self.objects(node, TYPE)))
+        return found
+
+    def _above(self, kinds: tuple[Term, ...]) -> frozenset[Term]:
+        """The classes `kinds` and all of which they are subclasses."""
+        if self._base is not None and SUBCLASS not in self._properties:
+            return self._base._above(kinds)
+        found = self._unions.get(kinds)
+        if found is None:
+            found = self._unions[kinds] = frozenset().union(*map(self.superclasses, kinds))
         return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.engine.shapes.index import Index, Nodes
@@ -42,25 +42,38 @@ class Shape:
         SHACL, section 3.6.1.1: https://www.w3.org/TR/shacl/#conforms-definition.
         """
         values = self._values(index, focus)
-        return (
-            all(test(index, values) for test in self.of_all)
-            and all(test(index, value) for value in values for test in self.of_each)
-            and all(part.conforms(index, value) for value in values for part in self.properties)
-        )
+        for of_all in self.of_all:
+            if not of_all(index, values):
+                return False
+        for value in values:
+            if self._fails(index, value):
+                return False
+            for part in self.properties:
+                if not part.conforms(index, value):
+                    return False
+        return True
 
-    def findings(self, index: Index, focus: Term) -> Iterator[Finding]:
-        """What validating `focus` against this shape finds; a finding may come more than once.
+    def add_findings(self, index: Index, focus: Term, found: list[Finding]) -> None:
+        """Add to `found` what validating `focus` against this shape finds; it may be there already.
 
         SHACL, section 3.4: https://www.w3.org/TR/shacl/#validation-definition.
         """
         values = self._values(index, focus)
-        if not all(test(index, values) for test in self.of_all):
-            yield self._finding(focus)
+        for of_all in self.of_all:
+            if not of_all(index, values):
+                found.append(self._finding(focus))
+                break
         for value in values:
-            if not all(test(index, value) for test in self.of_each):
-                yield self._finding(focus, value)
+            if self._fails(index, value):
+                found.append(self._finding(focus, value))
             for part in self.properties:
-                yield from part.findings(index, value)
+                part.add_findings(index, value, found)
+
+    def _fails(self, index: Index, value: Term) -> bool:
+        for test in self.of_each:
+            if not test(index, value):
+                return True
+        return False
 
     def _values(self, index: Index, focus: Term) -> Nodes:
         return {focus: None} if self.path is None else self.path(index, focus)

@@ -51,9 +51,9 @@ class Targets:
         """Those of `nodes` that are targets; `instances` are theirs by class."""
         found = {node: None for kind in self.classes for node in instances.get(kind, ())}
         found.update((node, None) for node in self.nodes if node in nodes)
-        for predicate in self.subjects_of:
+        for predicate in filter(index.has_property, self.subjects_of):
             found.update((node, None) for node in nodes if index.objects(node, predicate))
-        for predicate in self.objects_of:
+        for predicate in filter(index.has_property, self.objects_of):
             found.update((node, None) for node in nodes if index.subjects(predicate, node))
         return found
 

@@ -171,10 +171,12 @@ class Checking:
         answered = self._checks.solutions(self._statements, [one for one in asked if one[1]])
         return in_order(chain(self._of_shapes(shapes), answered))
 
-    def _of_shapes(self, focus: list[tuple[Shape, Nodes]]) -> Iterator[Finding]:
+    def _of_shapes(self, focus: list[tuple[Shape, Nodes]]) -> list[Finding]:
+        found: list[Finding] = []
         for shape, nodes in focus:
             for node in nodes:
-                yield from shape.findings(self._index, node)
+                shape.add_findings(self._index, node, found)
+        return found
 
 
 class CompiledValidator:

@@ -18,13 +18,22 @@ Step = Callable[[Index, Term], Iterable[Term]]
 
 @dataclass(frozen=True)
 class Path:
-    """A path in both directions; `reads` are the properties that it follows."""
+    """A path in both directions; `reads` are the properties that it follows.
+
+    `only` is the property, where the path is no more than that, `inverse` where it is no more than
+    that the other way round.
+    """
 
     forward: Step
     backward: Step
     reads: frozenset[Term]
     only: Term | None = None
-    """The property, where the path is no more than that."""
+    inverse: Term | None = None
+
+    @property
+    def turned(self) -> Path:
+        """The path the other way round."""
+        return Path(self.backward, self.forward, self.reads, self.inverse, self.only)
 
 
 def read_path(words: Words) -> Path:
@@ -66,8 +75,7 @@ def _after(first: Step, second: Step) -> Step:
 
 def _part(words: Words) -> Path:
     if words.accept("^"):
-        path = _part(words)
-        return Path(path.backward, path.forward, path.reads)
+        return _part(words).turned
     if words.accept("("):
         path = read_path(words)
         words.expect(")")

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from kg.engine.shapes.change import Reads
 from kg.engine.shapes.index import Index, Nodes
-from kg.engine.sieve.patterns import Reader, Solutions
+from kg.engine.sieve.reader import Reader
+from kg.engine.sieve.tree import THIS, Describe, Follow, Group, looks, within
 from kg.engine.sieve.words import Words
-from kg.statements import Term
+from kg.engine.sieve.writer import Passed, write_sieve
 
 
-@dataclass(frozen=True)
 class Sieve:
-    """One compiled query, and what it looks at."""
+    """One compiled query, and what it looks at.
 
-    solutions: Solutions
-    variables: int
-    reads: Reads
-    needed: tuple[Term, ...]
-    """Properties without which a node is in no solution."""
+    `reads` are the properties that it looks at, `needed` those without which a node is in no
+    solution. Its function is written when it is first needed.
+    """
+
+    def __init__(self, group: Group, mentions: Counter[int]) -> None:
+        self._group, self._mentions = group, mentions
+        self.reads = _reads(group)
+        direct = (part for part in group.parts if isinstance(part, Follow))
+        needed = {part.path.only for part in direct if part.subject == THIS}
+        self.needed = tuple(sorted(one for one in needed if one is not None))
 
     def passed(self, index: Index, focus: Nodes) -> Nodes:
         """Those of `focus` of which it cannot be ruled out that the query finds something."""
-        if not all(map(index.has_property, self.needed)):
+        if not focus or not all(map(index.has_property, self.needed)):
             return {}
-        return {node: None for node in focus if self._may_find(index, node)}
+        return self._passed(index, focus)
 
-    def _may_find(self, index: Index, node: Term) -> bool:
-        for needed in self.needed:
-            if not index.objects(node, needed):
-                return False
-        row: list[object] = [None] * self.variables
-        row[0] = node
-        return next(self.solutions(index, row), None) is not None  # type: ignore[arg-type]
+    @cached_property
+    def _passed(self) -> Passed:
+        return write_sieve(self._group, self._mentions)
+
+
+def _reads(group: Group) -> Reads:
+    looked = looks(group)
+    if any(isinstance(part, Describe) for part in within(group)):
+        return Reads(None, looked.far)
+    return Reads(frozenset(one for one in looked.near if one is not None), looked.far)
 
 
 def compile_sieve(group: str, prefixes: Mapping[str, str]) -> Sieve:
@@ -43,9 +52,7 @@ def compile_sieve(group: str, prefixes: Mapping[str, str]) -> Sieve:
     `prefixes` are what its prefixes stand for. NotCompiledError where it cannot be told.
     """
     reader = Reader(Words(group, prefixes))
-    solutions = reader.group()
+    read = reader.group()
     if reader.words.kind != "end":
         raise reader.words.refuse()
-    seen = reader.seen
-    reads = Reads(None if seen.everything else frozenset(seen.near), frozenset(seen.far))
-    return Sieve(solutions, len(reader.slots), reads, tuple(sorted(reader.needed)))
+    return Sieve(read, reader.mentions)
