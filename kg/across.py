@@ -29,10 +29,22 @@ def add_unresolved(articles: list[LoadedArticle], whole: bool) -> None:
 
 
 def named_claims(article: LoadedArticle) -> Iterator[tuple[str, int | None, int | None]]:
-    """The claims of any article that `article` names, each with the line and column of its name."""
+    """The claims of any article that `article` names, each with the line and column of its name.
+
+    An article given as RDF has to be read once more for that: see `named_places`.
+    """
     for node, name, claim in _named(article):
-        _, line, column = article.positions.get((node, CKG[name]), (None, None, None))
-        yield claim, line, column
+        place = _place(article, node, name) if article.text_line is not None else (None, None)
+        yield claim, *place
+
+
+def named_places(article: LoadedArticle) -> list[tuple[int | None, int | None]]:
+    """Line and column of each claim that `named_claims` returns, in the same order."""
+    return [_place(article, node, name) for node, name, _ in _named(article)]
+
+
+def _place(article: LoadedArticle, node: str, name: str) -> tuple[int | None, int | None]:
+    return article.positions.get((node, CKG[name]), (None, None, None))[1:]
 
 
 def _claims(article: LoadedArticle) -> set[str]:

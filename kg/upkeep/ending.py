@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.across import unknown_claim
+from kg.across import named_places, unknown_claim
+from kg.articles import load_article
 from kg.findings import Finding
+from kg.load.names import NameIndex
 from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, RDF
 from kg.store import Store
 from kg.upkeep.done import Done
@@ -52,13 +54,29 @@ def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Findi
     left_out = {record.article for record in known if not record.passes} - passing
     found = []
     for record in known:
-        for claim, line, column in record.named:
-            article = ARTICLE[CLAIM.local(claim).partition(".")[0]]
-            if article in left_out or _is_claim(store, claim):
-                continue
+        missing = [
+            (number, claim)
+            for number, (claim, _, _) in enumerate(record.named)
+            if _article_of(claim) not in left_out and not _is_claim(store, claim)
+        ]
+        places = _places(record, base) if missing else []
+        for number, claim in missing:
+            place = places[number] if number < len(places) else (None, None)
             path = str(base / record.path)
-            found.append(unknown_claim(claim, article in passing, path, line, column))
+            found.append(unknown_claim(claim, _article_of(claim) in passing, path, *place))
     return found
+
+
+def _article_of(claim: str) -> str:
+    return ARTICLE[CLAIM.local(claim).partition(".")[0]]
+
+
+def _places(record: Record, base: Path) -> list[tuple[int | None, int | None]]:
+    """Line and column of each claim that `record` names; an RDF file is read once more for that."""
+    places = [(line, column) for _, line, column in record.named]
+    if (None, None) not in places:
+        return places
+    return named_places(load_article(base / record.path, NameIndex()))
 
 
 def _is_claim(store: Store, iri: str) -> bool:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from kg.namespaces import ARTICLE, article_graph
 from kg.project import open_project
-from kg.store import EmbeddedStore, MemoryStore
+from kg.store import EmbeddedStore, MemoryStore, open_snapshot
 from kg.upkeep import batches
 from kg.upkeep.build import bring_in_line
 from tests import projects
-from tests.upkeep.desk import BROKEN, article, articles, build, contents, file, make, stored
+from tests.upkeep.desk import BROKEN, article, articles, build, contents, file, make, place, stored
 
 LINK = """\
 coderClaims:
@@ -186,3 +187,18 @@ def test_a_project_may_be_moved(root: Path) -> None:
     build(root)
     moved = root.rename(root.with_name("elsewhere"))
     assert build(moved).made == []
+
+
+def test_a_claim_that_nobody_has_is_missed_in_turtle_with_its_place(root: Path) -> None:
+    text = projects.changed(("---\n\nThe Hill", LINK))
+    file(root, "one").write_text(article("one", text))
+    build(root)
+    turtle = file(root, "one").with_suffix(".ttl")
+    with contextlib.closing(open_snapshot(place(root))) as snapshot:
+        quads = snapshot.quads(article_graph(ARTICLE["one"]))
+        lines = sorted(f"{quad.triple} .\n" for quad in quads)
+    turtle.write_text("".join(lines), encoding="utf-8")
+    file(root, "one").unlink()
+    (missed,) = [found for found in build(root).findings if found.code == "unknown-claim"]
+    (line,) = [n for n, text in enumerate(lines, 1) if "linksTo" in text]
+    assert (missed.path, missed.line) == (str(turtle), line)
