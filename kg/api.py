@@ -64,8 +64,8 @@ class Graph:
     """
 
     def __init__(self, session: Session, opened: cache.Opened, project: Project) -> None:
-        self._session = session
-        self._opened = opened
+        self._asked = session, opened
+        self._is_old = False
         self._project = project
         self._adder: Adder | None = None
         self._lock = RLock()  # a question about a moment adds to the store and takes it back
@@ -79,7 +79,27 @@ class Graph:
     def close(self) -> None:
         """Give back what the graph takes on disk; it is not asked any more."""
         with self._lock:
-            self._session.store.close()
+            self._asked[0].store.close()
+            self._is_old = False
+
+    @property
+    def _session(self) -> Session:
+        return self._current()[0]
+
+    @property
+    def _opened(self) -> cache.Opened:
+        return self._current()[1]
+
+    def _current(self) -> tuple[Session, cache.Opened]:
+        """What is asked; after a change it is opened again, once for several changes."""
+        with self._lock:
+            if self._is_old:
+                before = self._asked[0]
+                opened = cache.reopened(self._project)
+                self._asked = Session(opened.store, opened.files, before.settings), opened
+                self._is_old = False
+                before.store.close()
+            return self._asked
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -115,9 +135,7 @@ class Graph:
 
             self._adder = Adder(self._project)
         done = change(self._adder)
-        self._session.store.close()
-        self._opened = cache.reopened(self._project)
-        self._session = Session(self._opened.store, self._opened.files, self._session.settings)
+        self._is_old = True
         return done
 
     def __repr__(self) -> str:

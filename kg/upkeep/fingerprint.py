@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from kg import __version__
@@ -69,10 +70,12 @@ def context_key(project: Project) -> str:
     return _contents([program_key().encode()], project.gazetteer_files)
 
 
+@cache
 def program_key() -> str:
     """The hash of what all projects have in common: program, ontology, shapes and rules.
 
-    It is kept, as reading all of the program takes longer than looking at its files.
+    That is the program that runs. The hash is kept, as reading all of the files takes longer than
+    looking at them.
     """
     files = list(_program())
     found: str = kept("program.json", files, lambda: _contents([__version__.encode()], files))

@@ -11,7 +11,7 @@ from kg.project import Project
 from kg.store import EmbeddedStore
 from kg.upkeep.build import How, bring_in_line
 from kg.upkeep.done import Done
-from kg.upkeep.scratch import build_from_scratch, mend
+from kg.upkeep.scratch import build_from_scratch
 
 
 @contextmanager
@@ -21,7 +21,6 @@ def writing(path: Path) -> Iterator[EmbeddedStore]:
     UnreadableError when it is damaged; StoreBusyError when somebody else writes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    mend(path)
     store = EmbeddedStore(path)
     try:
         yield store

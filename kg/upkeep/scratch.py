@@ -13,7 +13,6 @@ from kg.upkeep.build import How, bring_in_line
 from kg.upkeep.done import Done
 
 _BESIDE = ".new"
-_ASIDE = "data.old"
 
 
 def build_from_scratch(project: Project, path: Path, how: How | None = None) -> Done:
@@ -41,7 +40,7 @@ def build_from_scratch(project: Project, path: Path, how: How | None = None) -> 
 def _refuse_what_is_no_store(live: StoreDirectory) -> None:
     from kg.findings import UnreadableError
 
-    left_by_us = {"lock", "readers", _ASIDE}
+    left_by_us = {"lock", "readers", live.aside.name}
     try:
         live.exists()
     except UnreadableError:
@@ -55,21 +54,7 @@ def _refuse_what_is_no_store(live: StoreDirectory) -> None:
 
 def _exchange(live: StoreDirectory, fresh: StoreDirectory) -> None:
     """Put the database of `fresh` in the place of that of `live`; readers keep their clones."""
-    aside = live.path / _ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    if live.data.exists():
-        live.data.rename(aside)
-    fresh.data.rename(live.data)
+    live.put(fresh.data)
     live.make()
-    for old in (aside, live.published, fresh.path):
+    for old in (live.published, fresh.path):
         shutil.rmtree(old, ignore_errors=True)
-
-
-def mend(path: Path) -> None:
-    """Put back the old database where a process died between taking it away and giving the new."""
-    live = StoreDirectory(path)
-    aside = live.path / _ASIDE
-    if aside.is_dir() and not live.data.exists():
-        with held(live.lock):
-            if aside.is_dir() and not live.data.exists():
-                aside.rename(live.data)

@@ -146,6 +146,29 @@ def test_a_swap_that_was_cut_short_is_mended(root: Path) -> None:
     assert stored(root) == before
 
 
+@pytest.mark.parametrize("at", ["before exchange", "in exchange", "after exchange"])
+def test_a_reader_finds_a_whole_store_wherever_a_build_from_scratch_died(
+    root: Path, at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    file(root, "one").unlink()
+
+    def die(step: str) -> None:
+        if step == at:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.store.steps.listener", die)
+        with pytest.raises(KeyboardInterrupt):
+            build(root, from_scratch=True)
+    assert articles(root) == {"two", "three"} | ({"one"} if at != "after exchange" else set())
+    build(root, from_scratch=True)
+    assert articles(root) == {"two", "three"}
+    left = {path.name for path in place(root).iterdir()}
+    assert left <= {"kg-store.json", "lock", "data", "readers"}
+    assert not place(root).with_name("store.new").exists()
+
+
 def test_a_damaged_store_is_built_anew(root: Path) -> None:
     build(root)
     before = stored(root)
