@@ -14,7 +14,7 @@ import pytest
 import rdflib
 from rdflib import Graph, URIRef
 
-from kg import validate
+from kg import resources
 from kg.findings import Finding, KgError, UnreadableError
 from kg.namespaces import ACTOR, CKG, CLAIM, PLACE, PREFIXES, RDF, RDFS, SH, SHAPE
 from kg.resources import ONTOLOGY_FILE, PACKAGE
@@ -207,7 +207,7 @@ def test_a_shape_at_which_pyshacl_fails_is_named(ontology: Graph) -> None:
 
 def test_a_file_that_is_no_turtle_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "broken.ttl").write_text("shape:Broken a sh:NodeShape")
-    monkeypatch.setattr(validate, "SHAPES_DIR", tmp_path)
+    monkeypatch.setattr(resources, "SHAPES_DIR", tmp_path)
     with pytest.raises(UnreadableError, match=r"broken\.ttl.*line 1"):
         load_shapes()
 

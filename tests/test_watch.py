@@ -17,6 +17,7 @@ from kg.check import check_project
 from kg.findings import Finding, UsageError
 from kg.load.gazetteer_file import Gazetteer
 from kg.load.loaded import LoadedArticle
+from kg.load.names import GazetteerNames
 from kg.project import open_project
 from kg.watch import INTERVAL, SETTLING, Round, Watcher
 from tests.projects import ARTICLE, changed, make
@@ -166,8 +167,8 @@ def test_a_change_while_it_is_read_is_seen_at_the_next_look(
 
     later = [write(mock, UNKNOWN)]
 
-    def slow(file: Path, gazetteer: Gazetteer) -> LoadedArticle:
-        article = load_article(file, gazetteer.names)
+    def slow(file: Path, names: GazetteerNames) -> LoadedArticle:
+        article = load_article(file, names)
         if file == mock and later:
             later.pop()()
         return article
