@@ -206,6 +206,13 @@ def _show_status(found: Any) -> None:
     click.echo(f"claims     {found.claims}")
     click.echo(f"triples    {found.triples} stated, {found.inferred} inferred")
     click.echo(f"version    {found.version or 'unknown'}")
+    if found.missing:
+        click.echo(f"integrity  DAMAGED: {len(found.missing)} graphs are not there:")
+        for graph in found.missing[:_NAMED]:
+            click.echo(f"           {graph}")
+        click.echo("           `kg build --from-scratch` makes the store anew")
+    else:
+        click.echo("integrity  every article's graph is there; `kg verify-store` reads them all")
     for path in found.left_out:
         click.echo(f"left out   {near(path)}")
     for path in found.changed:

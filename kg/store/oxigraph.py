@@ -34,6 +34,9 @@ class OxigraphReader:
     def __len__(self) -> int:
         return len(self._store)
 
+    def __bool__(self) -> bool:
+        return True  # an empty store is a store
+
     def __contains__(self, iri: str) -> bool:
         node = ox.NamedNode(iri)
         patterns = ((node, None, None), (None, node, None), (None, None, node))

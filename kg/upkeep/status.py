@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg.namespaces import article_graph, manifest_graph
 from kg.project import Project
 from kg.store import Store
 from kg.upkeep.changes import changes
@@ -22,7 +24,7 @@ class Status:
     `triples` are those of articles: stated, and added by reasoning. `changed`: files that are new
     or were changed since; `gone`: articles whose file is no longer there. `complete`: the last
     build came to its end. `same_context`: program, ontology, shapes, rules and gazetteer are those
-    that the articles were checked against.
+    that the articles were checked against. `missing`: graphs of articles that should be there.
     """
 
     store: str
@@ -37,11 +39,13 @@ class Status:
     complete: bool
     same_context: bool
     left_out_why: dict[str, list[str]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
 
     @property
     def in_line(self) -> bool:
         """Whether there is nothing for `kg build` to do."""
-        return self.complete and self.same_context and not self.changed and not self.gone
+        out_of_line = self.changed or self.gone or self.missing
+        return self.complete and self.same_context and not out_of_line
 
     def to_dict(self) -> dict[str, Any]:
         """The status as JSON data."""
@@ -71,7 +75,16 @@ def status_of(project: Project, store: Store, path: Path | None) -> Status:
         complete=last is not None,
         same_context=context is not None and context.key == key,
         left_out_why={r.path: _codes(r) for r in known if not r.passes},
+        missing=sorted(_missing(store, inside)),
     )
+
+
+def _missing(store: Store, inside: Iterable[Record]) -> Iterator[str]:
+    """The graphs that are not there of what articles of these records state, or their manifests."""
+    there = set(store.graphs())
+    for record in inside:
+        own = article_graph(record.article or "")
+        yield from {own, manifest_graph(own)} - there
 
 
 def _never(record: Record) -> bool:

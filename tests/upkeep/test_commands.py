@@ -1,5 +1,6 @@
 """`kg add`, `kg remove`, `kg build`, `kg status` as people call them."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 
 import kg as package
 from kg.cli.progress import Lines
+from kg.namespaces import ARTICLE, article_graph, manifest_graph
+from kg.store import EmbeddedStore
 from tests import projects
 from tests.running import kg
-from tests.upkeep.desk import BROKEN, article, articles, build, file
+from tests.upkeep.desk import BROKEN, article, articles, build, file, place
 
 
 def test_add_puts_an_article_in(root: Path) -> None:
@@ -103,6 +106,18 @@ def test_status_counts(root: Path) -> None:
     assert found["changed"] == [str(file(root, "four"))]
     assert [iri.rpartition("/")[2] for iri in found["gone"]] == ["one"]
     assert (found["complete"], found["in_line"]) == (True, False)
+
+
+def test_status_names_what_is_missing(root: Path) -> None:
+    build(root)
+    assert "integrity  every article's graph is there" in kg("status", cwd=root).out
+    graph = article_graph(ARTICLE["two"])
+    with contextlib.closing(EmbeddedStore(place(root))) as store:
+        store.drop([manifest_graph(graph)])
+    said = kg("status", cwd=root).out
+    assert "DAMAGED: 1 graphs are not there" in said
+    assert manifest_graph(graph) in said
+    assert said.endswith("not in line: `kg build`\n")
 
 
 def test_status_without_a_store(root: Path) -> None:
