@@ -170,11 +170,12 @@ class _Compiler:
         prefixes = self._prefixes(node)
         declared = "".join(f"PREFIX {name}: {ox.NamedNode(base)}\n" for name, base in prefixes)
         whole = declared + (joined_to_focus(text, focus) if joined else text)
-        _try(node, whole)
         message = self._message(node, optional=False)
         if "{?" in message or "{$" in message:
             raise _refuse(node, "sh:message with variables")
         sieve = _sieve("{" + text[header.end() :], dict(prefixes)) if joined else None
+        if sieve is None:  # which reads its query itself
+            _try(node, whole)
         return Query(node, focus, shape.severity, message, whole, joined, sieve)
 
     def _prefixes(self, node: Term) -> list[tuple[str, str]]:

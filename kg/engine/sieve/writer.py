@@ -105,7 +105,11 @@ class _Writer:
         self.lines += [f"def {name}({given}):", *_inside(body), "    return False"]
 
     def _solution(self, group: Group, known: Known, surely: bool) -> str:
-        """The condition that `group` has a solution: a call of a function for that."""
+        """The condition that `group` has a solution: a call of a function, if it is not short."""
+        if len(group.parts) == 1 and isinstance(one := group.parts[0], Follow):
+            first, _ = self._followed(one, known)
+            if first.startswith("if "):
+                return f"bool({first[3:-1]})"
         mentioned = slots(group)
         shared = {slot: known[slot] for slot in sorted(known) if slot in mentioned}
         name = self._new("group")
@@ -139,18 +143,21 @@ class _Writer:
     def _follow(
         self, part: Follow, rest: tuple[Part, ...], known: Known, surely: bool
     ) -> Iterator[str]:
+        first, known = self._followed(part, known)
+        yield first
+        yield from _inside(self._patterns(rest, known, surely))
+
+    def _followed(self, part: Follow, known: Known) -> tuple[str, Known]:
+        """The condition or loop that a pattern is, and what is known within it."""
         start, path, end = part.subject, part.path, part.end
         if isinstance(start, int) and start not in known:
             start, path, end = end, path.turned, start
         step = self._step(self._end(start), path)
         if isinstance(end, str) or end in known:
-            yield f"if {self._end(end)} in {step}:"
-        elif self._mentions[end] == 1:
-            yield f"if {step}:"
-        else:
-            yield f"for {_variable(end)} in {step}:"
-            known = {**known, end: True}
-        yield from _inside(self._patterns(rest, known, surely))
+            return f"if {self._end(end)} in {step}:", known
+        if self._mentions[end] == 1:
+            return f"if {step}:", known
+        return f"for {_variable(end)} in {step}:", {**known, end: True}
 
     def _describe(
         self, part: Describe, rest: tuple[Part, ...], known: Known, surely: bool
