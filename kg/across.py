@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from kg.findings import Finding
+from kg.load.characters import BYTE_ORDER_MARK
 from kg.load.loaded import LoadedArticle
+from kg.load.strict import read_text, syntax_of
 from kg.namespaces import ARTICLE, CKG, CLAIM, RDF
 from kg.statements import term, value
 
@@ -29,10 +32,31 @@ def add_unresolved(articles: list[LoadedArticle], whole: bool) -> None:
 
 
 def named_claims(article: LoadedArticle) -> Iterator[tuple[str, int | None, int | None]]:
-    """The claims of any article that `article` names, each with the line and column of its name."""
+    """The claims of any article that `article` names, each with the line and column of its name.
+
+    Both are None in an RDF file, where it takes long to tell: see `place_in_rdf`.
+    """
     for node, name, claim in _named(article):
-        _, line, column = article.positions.get((node, CKG[name]), (None, None, None))
-        yield claim, line, column
+        if article.text_line is None:
+            yield claim, None, None
+        else:
+            _, line, column = article.positions.get((node, CKG[name]), (None, None, None))
+            yield claim, line, column
+
+
+def place_in_rdf(path: Path, claim: str) -> tuple[int, int] | None:
+    """Line and column where the RDF file `path` names `claim` (an IRI); None where it does not.
+
+    Use it when the claim turns out to be missing, on a file that was read without a finding.
+    UnreadableError when it cannot be opened.
+    """
+    from kg.load.rdf_positions import rdf_places  # rarely needed, and slow to import
+
+    places = rdf_places(read_text(path).removeprefix(BYTE_ORDER_MARK), syntax_of(path))
+    for subject, predicate, named in places.values:
+        if named == claim and term(predicate) in _PROPERTIES:
+            return places.nodes[subject, predicate]
+    return None
 
 
 def _claims(article: LoadedArticle) -> set[str]:

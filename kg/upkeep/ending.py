@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.across import unknown_claim
+from kg.across import place_in_rdf, unknown_claim
 from kg.findings import Finding
+from kg.load.strict import SUFFIXES
 from kg.namespaces import ARTICLE, BUILD_GRAPH, CKG, CLAIM, RDF
 from kg.store import Store
 from kg.upkeep.done import Done
+from kg.upkeep.fingerprint import article_hash, content_of
 from kg.upkeep.record import BuildRecord, Record, kept_finding, kept_findings, records
 
 MOST_JOINED = 200
@@ -56,9 +58,18 @@ def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Findi
             article = ARTICLE[CLAIM.local(claim).partition(".")[0]]
             if article in left_out or _is_claim(store, claim):
                 continue
-            path = str(base / record.path)
-            found.append(unknown_claim(claim, article in passing, path, line, column))
+            path = base / record.path
+            if line is None and path.suffix.lower() in SUFFIXES:
+                line, column = _place_of(claim, record, path)
+            found.append(unknown_claim(claim, article in passing, str(path), line, column))
     return found
+
+
+def _place_of(claim: str, record: Record, path: Path) -> tuple[int, int] | tuple[None, None]:
+    """Where the RDF file `path` names `claim`, if it is still the file of which `record` tells."""
+    if article_hash(content_of(path), path, record.article) != record.content:
+        return None, None
+    return place_in_rdf(path, claim) or (None, None)
 
 
 def _is_claim(store: Store, iri: str) -> bool:
