@@ -54,22 +54,23 @@ def _unknown_claims(store: Store, known: list[Record], base: Path) -> list[Findi
     left_out = {record.article for record in known if not record.passes} - passing
     found = []
     for record in known:
-        for claim, line, column in record.named:
+        for claim, *place in record.named:
             article = ARTICLE[CLAIM.local(claim).partition(".")[0]]
             if article in left_out or _is_claim(store, claim):
                 continue
             path = base / record.path
-            if line is None and path.suffix.lower() in SUFFIXES:
-                line, column = _place_of(claim, record, path)
-            found.append(unknown_claim(claim, article in passing, str(path), line, column))
+            at = place if None not in place else _place_in(path, claim, record)
+            found.append(unknown_claim(claim, article in passing, str(path), *at))
     return found
 
 
-def _place_of(claim: str, record: Record, path: Path) -> tuple[int, int] | tuple[None, None]:
-    """Where the RDF file `path` names `claim`, if it is still the file of which `record` tells."""
+def _place_in(path: Path, claim: str, record: Record) -> tuple[int, ...]:
+    """Where the RDF file `path` names `claim`, if it is still the one that `record` is about."""
+    if path.suffix.lower() not in SUFFIXES:
+        return ()
     if article_hash(content_of(path), path, record.article) != record.content:
-        return None, None
-    return place_in_rdf(path, claim) or (None, None)
+        return ()
+    return place_in_rdf(path, claim) or ()
 
 
 def _is_claim(store: Store, iri: str) -> bool:
