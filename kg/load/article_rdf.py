@@ -32,7 +32,7 @@ from kg.namespaces import (
     XSD,
     article_graph,
 )
-from kg.statements import Statement, is_iri, is_literal, statements_of, term, value
+from kg.statements import Statement, Term, is_iri, is_literal, statements_of, term, value
 
 if TYPE_CHECKING:
     from kg.load.rdf_positions import RdfPlaces
@@ -42,6 +42,8 @@ _TYPE = term(RDF["type"])
 _OF_DAY = f'"^^{term(XSD["date"])}'
 _SUSPECT = re.compile(r"\\[uUbf]|[\x7f-\x9f\ufffe\uffff]")
 """What a control character leaves in a literal as N-Triples have it."""
+_DELETE = "\x7f"
+"""The only such character of ASCII that is not escaped."""
 
 
 def load_article_rdf(path: Path, names: GazetteerNames, data: bytes | None = None) -> LoadedArticle:
@@ -98,8 +100,13 @@ def _not_one_article(loaded: LoadedArticle, articles: list[str]) -> Finding:
 
 def _articles(stated: Iterable[Statement]) -> list[str]:
     """What is said to be an article or a kind of article, such as a post, sorted."""
-    kinds = {term(CKG[kind]) for kind in load_vocabulary().kinds("Article")}
+    kinds = _kinds_of_article()
     return sorted({value(one[0]) for one in stated if one[2] in kinds and one[1] == _TYPE})
+
+
+@cache
+def _kinds_of_article() -> frozenset[Term]:
+    return frozenset(term(CKG[kind]) for kind in load_vocabulary().kinds("Article"))
 
 
 def _is_article(iri: str) -> bool:
@@ -140,10 +147,17 @@ def _unprintable(article: LoadedArticle, stated: Iterable[Statement]) -> list[Fi
     """A finding for each text with a control character, which an escape may have put there."""
     return [
         _of_value(article, statement, "control-character", finding.message)
-        for statement in sorted(one for one in stated if _SUSPECT.search(one[2]))
+        for statement in sorted(one for one in stated if _is_suspect(one[2]))
         if is_literal(statement[2])
         for finding in control_characters(value(statement[2]))
     ]
+
+
+def _is_suspect(one: Term) -> bool:
+    """Whether a term may hold a control character, the usual told at a glance."""
+    if one.isascii() and "\\" not in one and _DELETE not in one:
+        return False
+    return _SUSPECT.search(one) is not None
 
 
 def _far_away(article: LoadedArticle, stated: Iterable[Statement]) -> list[Finding]:

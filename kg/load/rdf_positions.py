@@ -53,7 +53,8 @@ class RdfPlaces:
             yield from mentions(self._text)
             return
         for found in statements(self._text):
-            yield Mention(*map(_name, found[:3]), *found[3:])
+            subject, predicate, value = map(_name, found[:3])
+            yield Mention(subject, predicate, value, *found[3:])
 
     def _properties(self) -> Iterator[tuple[str, str | None, int, int]]:
         """Subject and property of each mention with their offsets, the subject named once."""

@@ -226,6 +226,8 @@ _TURTLE_TOKENS = re.compile(
     ''',
     re.VERBOSE | re.DOTALL,
 )
+_OF_BLANK_NODES = ("_:", "[", "(")
+"""Without one of these a text in any syntax but JSON-LD has no blank nodes."""
 _JSON_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 
 
@@ -247,6 +249,8 @@ def _too_deep(text: str, syntax: str, path: str | None) -> Finding | None:
 def _blank_nodes(
     quads: list[ox.Quad], text: str, syntax: str, path: str | None
 ) -> Iterator[Finding]:
+    if syntax != "jsonld" and not any(sign in text for sign in _OF_BLANK_NODES):
+        return
     nodes = {node for quad in quads for node in _nodes(quad) if isinstance(node, ox.BlankNode)}
     if not nodes:
         return

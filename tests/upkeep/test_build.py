@@ -8,10 +8,12 @@ import pytest
 
 from kg.namespaces import ARTICLE, article_graph
 from kg.project import open_project
+from kg.serialise import canonical_turtle
 from kg.store import EmbeddedStore, MemoryStore, open_snapshot
 from kg.upkeep import batches
 from kg.upkeep.build import bring_in_line
 from tests import projects
+from tests.invented import World
 from tests.upkeep.desk import BROKEN, article, articles, build, contents, file, make, place, stored
 
 LINK = """\
@@ -174,6 +176,20 @@ def test_a_claim_that_nobody_has_is_missed_until_it_is_there(root: Path) -> None
     done = build(root)
     assert names(done.made) == ["four"]
     assert "unknown-claim" not in [found.code for found in done.findings]
+
+
+def test_the_place_of_a_missed_claim_in_turtle(root: Path) -> None:
+    text = projects.changed(("---\n\nThe Hill", LINK))
+    file(root, "one").write_text(article("one", text))
+    graph = World.of(open_project(root).gazetteer_files).load(file(root, "one")).graph
+    turtle = canonical_turtle(graph)
+    file(root, "one").unlink()
+    (root / "articles" / "one.ttl").write_text(turtle)
+    [missed] = [found for found in build(root).findings if found.code == "unknown-claim"]
+    [line] = [one for one in turtle.splitlines() if "ckg:linksTo" in one]
+    assert missed.path == str(root / "articles" / "one.ttl")
+    assert missed.line == turtle.splitlines().index(line) + 1
+    assert missed.column == line.index("ckg:linksTo") + 1
 
 
 def test_in_memory_it_is_the_same(root: Path) -> None:

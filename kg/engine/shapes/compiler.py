@@ -41,6 +41,8 @@ _NO_CONSTRAINT = {*TARGETS, _PATH, _PROPERTY, _SPARQL, _MESSAGE, _SEVERITY} | {
 _NESTED = 3
 """How many shapes are open in a property shape of a property shape."""
 _EMPTY = '""'
+Prefixes = list[tuple[str, str]]
+"""Prefixes, each with what it stands for."""
 _OF_QUERY = {_SELECT, _PREFIXES, _MESSAGE, _SEVERITY}
 
 
@@ -67,14 +69,16 @@ def compile_shapes(statements: Collection[Statement]) -> list[Root]:
         raise _refuse(custom[0], "sh:ConstraintComponent")
     targets = {node: Targets.of(index, node) for node in shapes.nodes()}
     roots = sorted(node for node, found in targets.items() if found)
-    return [Root(targets[node], *_Compiler(shapes).root(node)) for node in roots]
+    prefixes: dict[Term, Prefixes] = {}
+    return [Root(targets[node], *_Compiler(shapes, prefixes).root(node)) for node in roots]
 
 
 class _Compiler:
-    """Compiles one shape and those that it refers to."""
+    """Compiles one shape and those that it refers to; `declared` holds prefixes already read."""
 
-    def __init__(self, shapes: Description) -> None:
+    def __init__(self, shapes: Description, declared: dict[Term, Prefixes]) -> None:
         self._shapes = shapes
+        self._declared = declared
         self._open: list[Term] = []
         self._near: set[Term] = set()
         self._far: set[Term] = set()
@@ -170,20 +174,26 @@ class _Compiler:
         prefixes = self._prefixes(node)
         declared = "".join(f"PREFIX {name}: {ox.NamedNode(base)}\n" for name, base in prefixes)
         whole = declared + (joined_to_focus(text, focus) if joined else text)
-        _try(node, whole)
         message = self._message(node, optional=False)
         if "{?" in message or "{$" in message:
             raise _refuse(node, "sh:message with variables")
         sieve = _sieve("{" + text[header.end() :], dict(prefixes)) if joined else None
+        if sieve is None:  # which reads its query itself
+            _try(node, whole)
         return Query(node, focus, shape.severity, message, whole, joined, sieve)
 
-    def _prefixes(self, node: Term) -> list[tuple[str, str]]:
+    def _prefixes(self, node: Term) -> Prefixes:
         """The prefixes that sh:prefixes declares, section 5.2.1, with what they stand for."""
-        return sorted(
-            (self._said(part, _PREFIX), self._said(part, _NAMESPACE))
-            for declaring in self._shapes.objects(node, _PREFIXES)
-            for part in self._shapes.objects(declaring, _DECLARE)
-        )
+        found = self._shapes.objects(node, _PREFIXES)
+        return sorted(one for declaring in found for one in self._declarations(declaring))
+
+    def _declarations(self, declaring: Term) -> Prefixes:
+        if declaring not in self._declared:
+            self._declared[declaring] = [
+                (self._said(part, _PREFIX), self._said(part, _NAMESPACE))
+                for part in self._shapes.objects(declaring, _DECLARE)
+            ]
+        return self._declared[declaring]
 
     def _message(self, node: Term, optional: bool) -> str:
         if self._one(node, _MESSAGE) is None and not optional:

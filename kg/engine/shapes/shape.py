@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.engine.shapes.index import Index, Nodes
 from kg.engine.shapes.paths import Path
 from kg.findings import Finding, Severity
 from kg.results import result_finding
-from kg.statements import Term
+from kg.statements import Term, is_iri
 
+_NOTHING = Index(())
 ValueTest = Callable[[Index, Term], bool]
 """Whether one value node is as a component of a shape wants it."""
 
@@ -42,16 +44,11 @@ class Shape:
         SHACL, section 3.6.1.1: https://www.w3.org/TR/shacl/#conforms-definition.
         """
         values = self._values(index, focus)
-        for of_all in self.of_all:
-            if not of_all(index, values):
-                return False
-        for value in values:
-            if self._fails(index, value):
-                return False
-            for part in self.properties:
-                if not part.conforms(index, value):
-                    return False
-        return True
+        return (
+            all(test(index, values) for test in self.of_all)
+            and all(test(index, value) for value in values for test in self.of_each)
+            and all(part.conforms(index, value) for value in values for part in self.properties)
+        )
 
     def add_findings(self, index: Index, focus: Term, found: list[Finding]) -> None:
         """Add to `found` what validating `focus` against this shape finds; it may be there already.
@@ -64,16 +61,27 @@ class Shape:
                 found.append(self._finding(focus))
                 break
         for value in values:
-            if self._fails(index, value):
-                found.append(self._finding(focus, value))
-            for part in self.properties:
+            for test in self.of_each:
+                if not test(index, value):
+                    found.append(self._finding(focus, value))
+                    break
+            if self.properties:
+                self._add_of_properties(index, value, found)
+
+    def _add_of_properties(self, index: Index, value: Term, found: list[Finding]) -> None:
+        described = index.described(value)
+        for part in self.properties:
+            if part.needed is None or part.needed in described:
                 part.add_findings(index, value, found)
 
-    def _fails(self, index: Index, value: Term) -> bool:
-        for test in self.of_each:
-            if not test(index, value):
-                return True
-        return False
+    @cached_property
+    def needed(self) -> Term | None:
+        """The property without which a node is as this shape wants it; None where there is none.
+
+        Without values a shape finds nothing but what it misses; so it is asked about no values.
+        """
+        is_met = all(test(_NOTHING, {}) for test in self.of_all)
+        return self.property if is_met and self.property and is_iri(self.property) else None
 
     def _values(self, index: Index, focus: Term) -> Nodes:
         return {focus: None} if self.path is None else self.path(index, focus)

@@ -8,10 +8,13 @@ not sure of a value it lets through, and a query that uses what it does not impl
 name (`NotCompiledError`) and has no sieve: it is put for all its focus nodes.
 
 - `words`: the words of a query
-- `values`: what expressions are about, and comparing them; `MAYBE` where it is not sure
-- `expressions`: from the words of an expression to a function
+- `tree`: what a query consists of, and what of it looks at what
 - `paths`: property paths
-- `patterns`: groups of triple patterns, filters, OPTIONAL, UNION and BIND
+- `reader`: from the words to the tree
+- `values`: what expressions are about, and comparing them; `MAYBE` where it is not sure
+- `functions`: the functions of expressions
+- `conditions`: expressions as the text of conditions
+- `writer`: from the tree to one Python function
 - `sieve`: `compile_sieve`, the way in
 
 SPARQL 1.1 Query Language, sections 5 to 9 and 17: https://www.w3.org/TR/sparql11-query/.

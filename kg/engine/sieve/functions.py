@@ -27,7 +27,7 @@ def first_of(*given: Value) -> Value:
 
 
 def is_bound(value: Value) -> Value:
-    """Whether a variable that BIND made has this value: it has none where there was an error."""
+    """Whether a variable with this value is bound: one that BIND makes is not, after an error."""
     return value if value is MAYBE else value is not ERROR
 
 

@@ -7,7 +7,7 @@ SPARQL 1.1, sections 5 to 9 and 17: https://www.w3.org/TR/sparql11-query/. Varia
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
 
 from kg.engine.sieve.paths import Path
 from kg.engine.sieve.values import Value
@@ -18,131 +18,142 @@ End = int | Term
 
 
 class Part:
-    """Anything that a query consists of."""
+    """Anything that a query consists of.
+
+    Made and matched by what `__match_args__` names. These are no dataclasses: making those takes
+    longer than reading all queries.
+    """
+
+    __match_args__: tuple[str, ...] = ()
+    mentioned: frozenset[int] | None = None
+    """Its variables, as soon as `slots` was asked for them."""
+
+    def __init__(self, *given: Any) -> None:
+        self.__dict__.update(zip(self.__match_args__, given, strict=True))
 
 
-@dataclass(frozen=True)
 class Variable(Part):
     """A variable in an expression."""
 
+    __match_args__ = ("slot",)
     slot: int
 
 
-@dataclass(frozen=True)
 class Constant(Part):
     """A value that is the same everywhere."""
 
+    __match_args__ = ("value",)
     value: Value
 
 
-@dataclass(frozen=True)
 class AllOf(Part):
     """Logical-and, section 17.2: an error is overruled by false."""
 
+    __match_args__ = ("parts",)
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
 class AnyOf(Part):
     """Logical-or, section 17.2: an error is overruled by true."""
 
+    __match_args__ = ("parts",)
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
 class Not(Part):
     """Logical-not, section 17.4.1.3."""
 
+    __match_args__ = ("part",)
     part: Part
 
 
-@dataclass(frozen=True)
 class Comparison(Part):
     """Two values, and the function that compares them."""
 
+    __match_args__ = ("compare", "one", "other")
     compare: Callable[[Value, Value], Value]
     one: Part
     other: Part
 
 
-@dataclass(frozen=True)
 class Call(Part):
     """A function of values."""
 
+    __match_args__ = ("function", "arguments")
     function: Callable[..., Value]
     arguments: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
 class FirstOf(Part):
     """COALESCE, section 17.4.1.3."""
 
+    __match_args__ = ("arguments",)
     arguments: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
 class Bound(Part):
     """BOUND, section 17.4.1.1."""
 
+    __match_args__ = ("variable",)
     variable: Variable
 
 
-@dataclass(frozen=True)
 class Group(Part):
     """The patterns and filters in a pair of braces, in the order in which they are gone through."""
 
+    __match_args__ = ("parts",)
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
 class Exists(Part):
     """EXISTS, section 8.1."""
 
+    __match_args__ = ("group",)
     group: Group
 
 
-@dataclass(frozen=True)
 class Follow(Part):
     """A triple pattern with a path: section 5.1."""
 
+    __match_args__ = ("subject", "path", "end")
     subject: End
     path: Path
     end: End
 
 
-@dataclass(frozen=True)
 class Describe(Part):
     """A triple pattern about `$this` with variables for property and value."""
 
+    __match_args__ = ("verb", "end")
     verb: int
     end: int
 
 
-@dataclass(frozen=True)
 class Filter(Part):
     """FILTER, section 5.2.2."""
 
+    __match_args__ = ("test",)
     test: Part
 
 
-@dataclass(frozen=True)
 class Optional(Part):
     """OPTIONAL, section 6."""
 
+    __match_args__ = ("group",)
     group: Group
 
 
-@dataclass(frozen=True)
 class Union(Part):
     """UNION, section 7."""
 
+    __match_args__ = ("branches",)
     branches: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
 class Bind(Part):
     """BIND, section 10.1."""
 
+    __match_args__ = ("made", "slot")
     made: Part
     slot: int
 
@@ -150,28 +161,37 @@ class Bind(Part):
 def within(part: Part) -> Iterator[Part]:
     """`part` and everything that it consists of."""
     yield part
-    for field in fields(part):  # type: ignore[arg-type]
-        value = getattr(part, field.name)
+    for one in _children(part):
+        yield from within(one)
+
+
+def _children(part: Part) -> Iterator[Part]:
+    for name in part.__match_args__:
+        value = getattr(part, name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
-                yield from within(one)
+                yield one
 
 
 def slots(part: Part) -> frozenset[int]:
-    """The variables that `part` mentions."""
-    found: set[int] = set()
-    for one in within(part):
-        if isinstance(one, Variable | Bind):
-            found.add(one.slot)
-        elif isinstance(one, Follow):
-            found |= {end for end in (one.subject, one.end) if isinstance(end, int)}
-        elif isinstance(one, Describe):
-            found |= {THIS, one.verb, one.end}
-    return frozenset(found)
+    """The variables that `part` mentions, worked out once."""
+    if part.mentioned is None:
+        part.mentioned = _own(part).union(*map(slots, _children(part)))
+    return part.mentioned
 
 
-@dataclass(frozen=True)
-class Looks:
+def _own(part: Part) -> frozenset[int]:
+    match part:
+        case Variable(slot) | Bind(_, slot):
+            return frozenset({slot})
+        case Follow(subject, _, end):
+            return frozenset(one for one in (subject, end) if isinstance(one, int))
+        case Describe(verb, end):
+            return frozenset({THIS, verb, end})
+    return frozenset()
+
+
+class Looks(NamedTuple):
     """What a part looks at: properties of `$this`, by mention of it, and of other nodes.
 
     `near` has None for a mention of `$this` that is more than the subject of one property.
@@ -186,7 +206,7 @@ def looks(part: Part) -> Looks:
     near: list[Term | None] = []
     far: set[Term] = set()
     for one in within(part):
-        if isinstance(one, Describe) or one == Variable(THIS):
+        if isinstance(one, Describe) or (isinstance(one, Variable) and one.slot == THIS):
             near.append(None)
         elif isinstance(one, Follow):
             is_near = one.subject == THIS and one.path.only is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from kg.engine.refusal import NotCompiledError
@@ -30,52 +29,43 @@ class Words:
 
     def __init__(self, text: str, prefixes: Mapping[str, str]) -> None:
         self._prefixes = prefixes
-        self._found: list[tuple[str, str]] = []
-        end = 0
-        while end < len(text.rstrip()):
-            found = _WORD.match(text, end)
+        self._kinds: list[str] = []
+        self._words: list[str] = []
+        end, whole = 0, text.rstrip()
+        while end < len(whole):
+            found = _WORD.match(whole, end)
             if found is None:
                 raise NotCompiledError(f"{text[end : end + 20]!r} in a query is not compiled")
-            self._found.append((str(found.lastgroup), found[0].strip()))
+            kind, word = str(found.lastgroup), found[found.lastindex or 0]
+            self._kinds.append(kind)
+            self._words.append(word.upper() if kind == "word" and word != "a" else word)
             end = found.end()
+        self._kinds.append("end")
+        self._words.append("")
         self._at = 0
-
-    @property
-    def place(self) -> int:
-        """How many words have been read."""
-        return self._at
-
-    def variables(self, start: int = 0, end: int | None = None) -> Counter[str]:
-        """How often each variable is mentioned from one place to another, or in the whole query."""
-        part = self._found[start:end]
-        return Counter(word[1:] for kind, word in part if kind == "variable")
 
     @property
     def kind(self) -> str:
         """The kind of the next word: text, iri, variable, name, number, word, sign, or end."""
-        return self._found[self._at][0] if self._at < len(self._found) else "end"
+        return self._kinds[self._at]
 
     @property
     def next(self) -> str:
-        """The next word, in capitals if it is a keyword."""
-        if self._at >= len(self._found):
-            return ""
-        kind, word = self._found[self._at]
-        return word.upper() if kind == "word" and word != "a" else word
+        """The next word, in capitals if it is a keyword; none at the end."""
+        return self._words[self._at]
 
     def take(self) -> str:
         """The next word, past which it goes."""
-        word = self.next
-        self._at += 1
+        word = self._words[self._at]
+        self._at = min(self._at + 1, len(self._words) - 1)
         return word
 
     def accept(self, *words: str) -> bool:
         """Whether these words come next; if so, it goes past them."""
-        here = self._at
-        for word in words:
-            if self.take() != word:
-                self._at = here
-                return False
+        end = self._at + len(words)
+        if self._words[self._at] != words[0] or tuple(self._words[self._at : end]) != words:
+            return False
+        self._at = end
         return True
 
     def expect(self, word: str) -> None:
