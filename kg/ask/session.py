@@ -47,7 +47,7 @@ class Session:
         self.store = store
         self.settings = settings or Settings()
         self.questions = load_questions()
-        self.files = files or {}
+        self.files = {} if files is None else files  # whether it is empty takes long to tell
         self._evidence = EvidenceReader(store, self.files)
 
     @cached_property
