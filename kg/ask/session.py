@@ -156,7 +156,7 @@ class Session:
         if _says_too_little(answer):
             from kg.ask.empty.answers import with_reason
 
-            answer = with_reason(answer, asked, answers.answer, self.store, self.labels)
+            answer = with_reason(answer, asked, answers, self.labels)
         return with_excerpts(answer, asked, self.store)
 
     def _unknown_question(self, text: str) -> NotFoundError:
