@@ -129,14 +129,14 @@ def _one(iri: str, triples: ArticleTriples) -> Concluded:
 
 
 def _kept(records: list[Record], graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    """Records under the nodes of their places; and which quarters have any of parts of a place."""
+    """Records under the nodes of their places; and which dekads have any of parts of a place."""
     for record in records:
         text = ox.Literal(written(record))
         for key in dict.fromkeys(_keys(record)):
             yield ox.Quad(ox.NamedNode(key), VALUE, text, graph)
-    for place, quarter in sorted({part for record in records for part in _parts(record)}):
-        node = ox.NamedNode(keys.quarters_key(place))
-        yield ox.Quad(node, VALUE, ox.Literal(quarter), graph)
+    for place, dekad in sorted({part for record in records for part in _parts(record)}):
+        node = ox.NamedNode(keys.dekads_key(place))
+        yield ox.Quad(node, VALUE, ox.Literal(dekad), graph)
 
 
 def _keys(record: Record) -> Iterator[str]:
@@ -147,8 +147,8 @@ def _keys(record: Record) -> Iterator[str]:
     yield from map(keys.at_key, sorted(own | areas | beside))
     if _WHOLE in record.facts.get("hasExtent", ()):
         yield from map(keys.whole_key, record.at())
-    for place, quarter in _parts(record):
-        yield keys.part_key(place, quarter)
+    for place, dekad in _parts(record):
+        yield keys.part_key(place, dekad)
 
 
 def _parts(record: Record) -> Iterator[tuple[str, str]]:
@@ -156,13 +156,13 @@ def _parts(record: Record) -> Iterator[tuple[str, str]]:
 
     These are what a place inside has as context.
     """
-    quarter = keys.quarter_of(record.published)
+    dekad = keys.dekad_of(record.published)
     for told in record.told:
         if told.place is not None and told.extent != _WHOLE:
-            yield told.place, quarter
+            yield told.place, dekad
         if told.role == "gained":
             for place in record.at():
-                yield from ((area, quarter) for area in record.inside.get(place, ()))
+                yield from ((area, dekad) for area in record.inside.get(place, ()))
 
 
 def _published(known: ArticleTriples, article: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:

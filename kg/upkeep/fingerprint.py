@@ -19,7 +19,7 @@ Look = tuple[int, int]
 """Size in bytes, and the time of the last change in nanoseconds."""
 NO_FILE: Look = (-1, -1)
 
-_MAKERS = ("engine", "load", "store", "upkeep")
+_MAKERS = ("engine", "load", "records", "store", "upkeep")
 """The rooms whose code makes graphs; the modules beside them are taken all together."""
 
 
