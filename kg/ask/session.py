@@ -13,10 +13,10 @@ from kg.ask.excerpts import with_excerpts
 from kg.ask.interpreter import Asked
 from kg.ask.interpreters import interpreter_named
 from kg.ask.labels import Labels
+from kg.ask.moment import Moment
 from kg.ask.names import ClaimNames, Names
 from kg.ask.parameters import ParameterReader
 from kg.ask.questions import MOMENT, Question, load_questions
-from kg.ask.slices import Moment
 from kg.ask.words.understanding import Understanding
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import DateError, read_day

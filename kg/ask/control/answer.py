@@ -16,7 +16,7 @@ from kg.ask.control.reading import Known, StatementReader, new_logic, newest_of
 from kg.ask.control.rivals import rivals
 from kg.ask.control.statements import Statement
 from kg.ask.interpreter import Asked, Interpreter
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.derive import load_rules
 from kg.findings import NotFoundError
 from kg.namespaces import CLAIM

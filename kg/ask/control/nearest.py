@@ -10,7 +10,7 @@ from kg.ask.answers import ControlAnswer
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.empty.days import days_of
 from kg.ask.interpreter import Asked
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.store import Store
 from kg.wording.facts import day_in_words
 

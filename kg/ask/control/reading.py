@@ -12,7 +12,7 @@ from kg.ask.control.logic import ControlLogic
 from kg.ask.control.statements import Relations, Statement
 from kg.ask.control.told import Teller
 from kg.ask.interpreter import Interpreter
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.derive import load_rules
 from kg.namespaces import CKG
 from kg.project import Settings
