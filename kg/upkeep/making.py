@@ -26,7 +26,7 @@ from kg.namespaces import (
     names_graph,
 )
 from kg.project import Project
-from kg.records import conclusions_of_article
+from kg.records.write import conclusions_of_article
 from kg.store.manifest import manifest_of
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, context_key, look_of
 from kg.upkeep.place import base_of
