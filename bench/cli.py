@@ -153,3 +153,17 @@ def disk(counts: tuple[int, ...], seed: int, json_path: Path | None) -> None:
     from bench.living import disk as measure
 
     _show(measure(counts, seed), json_path)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@SEED
+@JSON
+def questions(folder: Path, seed: int, json_path: Path | None) -> None:
+    """Ask every question of the generated project in FOLDER, and list the slowest first.
+
+    Its store should be built already; SEED is that of its war.
+    """
+    from bench.questions import questions as measure
+
+    _show(measure(folder, seed), json_path)

@@ -34,7 +34,7 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import Project
-from kg.records import conclusions_of_article
+from kg.records.write import conclusions_of_article
 from kg.resources import CROSSWALK_FILE, ONTOLOGY_FILE
 from kg.statements import Statement, lines
 from kg.store import MemoryStore

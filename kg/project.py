@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,8 +48,13 @@ class ArticleFiles(Sequence[Path]):
         self._folder = folder
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The files' paths as text: thousands of `Path` take longer than an answer."""
+        return tuple(_articles_below(str(self._folder)))
+
+    @cached_property
     def _files(self) -> tuple[Path, ...]:
-        return tuple(articles_in(self._folder))
+        return tuple(map(Path, self.names))
 
     @overload
     def __getitem__(self, index: int) -> Path: ...
@@ -119,13 +125,24 @@ def articles_in(folder: Path) -> list[Path]:
 
     `NAME.md.ttl` is what `kg build` compiles from `NAME.md`, and never an article of its own.
     """
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in ARTICLE_SUFFIXES
-        and not file.name.lower().endswith(COMPILED_SUFFIX)
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
+    return [Path(name) for name in _articles_below(str(folder))]
+
+
+def _articles_below(folder: str) -> list[str]:
+    """The paths of article files, in the order of their parts; folders that are links stay out."""
+    found, waiting = [], [folder]
+    while waiting:
+        try:
+            entries = [e for e in os.scandir(waiting.pop()) if not e.name.startswith(".")]
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            continue
+        found += [entry.path for entry in entries if _is_article(entry.name.lower())]
+        waiting += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return sorted(found, key=lambda path: path.split(os.sep))
+
+
+def _is_article(name: str) -> bool:
+    return name.endswith(ARTICLE_SUFFIXES) and not name.endswith(COMPILED_SUFFIX)
 
 
 def captured_file(article: Path, identifier: str) -> Path:

@@ -41,7 +41,7 @@ from kg.namespaces import (
     inferred_graph,
 )
 from kg.project import Settings
-from kg.records import conclusions_of_articles
+from kg.records.write import conclusions_of_articles
 from kg.store import MemoryStore
 from kg.terms import new_graph, quads_from
 

@@ -25,10 +25,10 @@ from kg.namespaces import (
     XSD,
     is_concluded,
 )
-from kg.records import conclusions_of_article, conclusions_of_articles
 from kg.records.everything import everything_concluded
 from kg.records.publication import newest_publication
 from kg.records.tell import DATE, FACTS, KINDS
+from kg.records.write import conclusions_of_article, conclusions_of_articles
 from kg.store import MemoryStore, Store
 from tests.invented import session
 

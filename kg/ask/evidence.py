@@ -11,6 +11,7 @@ from kg.ask.answers import Evidence, Link, Named, Seen, Span
 from kg.ask.lookup import Lookup, term
 from kg.ask.passages import passages
 from kg.namespaces import CKG, RDF, RDFS
+from kg.records.remembered import Remembered, each_once
 from kg.store import Store
 
 _TYPE = ox.NamedNode(RDF["type"])
@@ -19,6 +20,10 @@ _LABEL = ox.NamedNode(RDFS["label"])
 _PICTURES = frozenset({ox.NamedNode(CKG["Image"]), ox.NamedNode(CKG["Video"])})
 _ENDLESS = 20
 """Steps after which a hierarchy of classes must have ended."""
+_MOST = 5_000
+"""Claims whose evidence is remembered."""
+_MOST_CHARACTERS = 5_000_000
+"""Code points of articles' texts that are remembered."""
 
 
 class EvidenceReader:
@@ -28,8 +33,10 @@ class EvidenceReader:
         self._find = Lookup(store)
         self._pictures: dict[ox.NamedNode, bool] = {}
         self._files = files
-        self._texts: dict[str, str] = {}
-        self._read: dict[str, Evidence | None] = {}
+        self._names: dict[ox.NamedNode, str | None] = {}
+        self._codes: dict[ox.NamedNode, str | None] = {}
+        self._texts: Remembered[str, str] = Remembered(_MOST_CHARACTERS)
+        self._read: Remembered[str, Evidence | None] = Remembered(_MOST, each_once)
 
     def read(self, roles: Iterable[tuple[str, str]]) -> tuple[Evidence, ...]:
         """Evidence for pairs of role and claim (an IRI), in their order, each claim once.
@@ -43,9 +50,7 @@ class EvidenceReader:
         return tuple(replace(evidence, role=role) for role, evidence in read if evidence)
 
     def _one(self, claim: str) -> Evidence | None:
-        if claim not in self._read:
-            self._read[claim] = self._evidence(claim)
-        return self._read[claim]
+        return self._read.of(claim, lambda: self._evidence(claim))
 
     def _evidence(self, iri: str) -> Evidence | None:
         """The claim `iri` as evidence; None where it lacks what every claim must have."""
@@ -57,8 +62,8 @@ class EvidenceReader:
         if article is None or content is None or publisher is None or not chain:
             return None
         published = find.text(article, "publishedOn")
-        stance, interest = find.notation(claim, "hasStance"), find.notation(claim, "hasInterest")
-        polarity = find.notation(content, "hasPolarity")
+        stance, interest = self._code(claim, "hasStance"), self._code(claim, "hasInterest")
+        polarity = self._code(content, "hasPolarity")
         if published is None or stance is None or interest is None or polarity is None:
             return None
         spans, seen = self._spans(claim), self._seen(claim, article)
@@ -89,8 +94,22 @@ class EvidenceReader:
 
     def _named(self, subject: ox.NamedNode, name: str) -> Named | None:
         """The first thing with an English label that `subject` has the property `name` with."""
-        labelled = ((node, self._find.label(node)) for node in self._find.nodes(subject, name))
+        labelled = ((node, self._label(node)) for node in self._find.nodes(subject, name))
         return next((Named(node.value, label) for node, label in labelled if label), None)
+
+    def _label(self, node: ox.NamedNode) -> str | None:
+        if node not in self._names:
+            self._names[node] = self._find.label(node)
+        return self._names[node]
+
+    def _code(self, subject: ox.NamedNode, name: str) -> str | None:
+        """The code of the concept that `subject` has the property `name` with."""
+        for concept in self._find.nodes(subject, name):
+            if concept not in self._codes:
+                self._codes[concept] = self._find.code(concept)
+            if self._codes[concept] is not None:
+                return self._codes[concept]
+        return None
 
     def _chain(self, claim: ox.NamedNode) -> tuple[Link, ...]:
         """Who told whom, outlet first."""
@@ -98,7 +117,7 @@ class EvidenceReader:
         for link in self._find.nodes(claim, "hasSource"):
             position = self._find.text(link, "position")
             source = self._named(link, "namesSource")
-            credit = self._find.notation(link, "hasCredit")
+            credit = self._code(link, "hasCredit")
             if position is not None and source is not None and credit is not None:
                 found[int(position)] = Link(source.iri, source.label, credit)
         return tuple(found[position] for position in sorted(found))
@@ -145,7 +164,7 @@ class EvidenceReader:
             return "whole"
         if self._find.text(article, "textSha256") is None:
             return None
-        return self._find.notation(article, "hasCoverage") or "whole"
+        return self._code(article, "hasCoverage") or "whole"
 
     def _medium(self, article: ox.NamedNode) -> str | None:
         """What kind of image or video the article is, in words; None for a text."""
@@ -181,6 +200,4 @@ class EvidenceReader:
         return f"{path}:{first_line + self._text(article).count(chr(10), 0, offset)}"
 
     def _text(self, article: str) -> str:
-        if article not in self._texts:
-            self._texts[article] = self._find.text(ox.NamedNode(article), "text") or ""
-        return self._texts[article]
+        return self._texts.of(article, lambda: self._find.text(ox.NamedNode(article), "text") or "")

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from kg.ask.answers import Answer, Named, Value
 from kg.ask.evidence import EvidenceReader
 from kg.ask.labels import Labels
+from kg.ask.moment import Moment
 from kg.ask.questions import Question
-from kg.ask.slices import Moment
 from kg.ask.sparql_text import with_values
 from kg.namespaces import XSD
 from kg.project import Settings

@@ -45,13 +45,10 @@ class Lookup:
         labels = [v.value for v in found if isinstance(v, ox.Literal) and v.language == "en"]
         return max(labels, default=None)
 
-    def notation(self, subject: ox.NamedNode, name: str) -> str | None:
-        """The code of the concept that `subject` has the property `name` with."""
-        for concept in self.nodes(subject, name):
-            for code in self.values(concept, _NOTATION):
-                if isinstance(code, ox.Literal):
-                    return code.value
-        return None
+    def code(self, concept: ox.NamedNode) -> str | None:
+        """The notation of `concept`; None when there is none."""
+        codes = (value for value in self.values(concept, _NOTATION))
+        return next((code.value for code in codes if isinstance(code, ox.Literal)), None)
 
     def values(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[object]:
         """What `subject` has the property `predicate` with, each once."""

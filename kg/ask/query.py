@@ -10,7 +10,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.ask.empty.names import unknown_terms
-from kg.ask.slices import Moment, reads_conclusions, sliced
+from kg.ask.moment import Moment
+from kg.ask.slices import reads_conclusions, sliced
 from kg.ask.sparql_text import names_graphs, refuse, undeclared_prefixes
 from kg.findings import UnreadableError, UsageError
 from kg.store import Store

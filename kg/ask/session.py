@@ -13,10 +13,10 @@ from kg.ask.excerpts import with_excerpts
 from kg.ask.interpreter import Asked
 from kg.ask.interpreters import interpreter_named
 from kg.ask.labels import Labels
+from kg.ask.moment import Moment
 from kg.ask.names import ClaimNames, Names
 from kg.ask.parameters import ParameterReader
 from kg.ask.questions import MOMENT, Question, load_questions
-from kg.ask.slices import Moment
 from kg.ask.words.understanding import Understanding
 from kg.findings import NotFoundError, UsageError
 from kg.load.dates import DateError, read_day
@@ -47,7 +47,7 @@ class Session:
         self.store = store
         self.settings = settings or Settings()
         self.questions = load_questions()
-        self.files = files or {}
+        self.files = {} if files is None else files  # whether it is empty takes long to tell
         self._evidence = EvidenceReader(store, self.files)
 
     @cached_property
@@ -156,7 +156,7 @@ class Session:
         if _says_too_little(answer):
             from kg.ask.empty.answers import with_reason
 
-            answer = with_reason(answer, asked, answers.answer, self.store, self.labels)
+            answer = with_reason(answer, asked, answers, self.labels)
         return with_excerpts(answer, asked, self.store)
 
     def _unknown_question(self, text: str) -> NotFoundError:

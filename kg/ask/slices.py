@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 
 import pyoxigraph as ox
 
+from kg.ask.moment import Moment
 from kg.derive import conclude, in_force
 from kg.force import claims_in_force, every_claim
 from kg.namespaces import SLICE_GRAPH, is_concluded
@@ -20,18 +19,6 @@ _CONCLUDED = f"{SLICE_GRAPH}.concluded"
 
 _CONCLUSIONS = ("concludedBy", "ControlConclusion", "restsOnRelation", "derivedFrom")
 """The terms by which a query asks for what rules conclude, under whatever prefix."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """The day asked about and the day by which something had to be published; None for no limit.
-
-    `every_claim` counts drafts and what was withdrawn as well, to find out what they would answer.
-    """
-
-    as_of: date | None = None
-    known_on: date | None = None
-    every_claim: bool = False
 
 
 def reads_conclusions(sparql: str) -> bool:

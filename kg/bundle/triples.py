@@ -11,8 +11,8 @@ from kg.ask.answers import Answer
 from kg.ask.session import Session
 from kg.namespaces import CKG, CONCLUSIONS_GRAPH, article_graph, inferred_graph, is_concluded
 from kg.project import Settings
-from kg.records import conclusions_of_articles
 from kg.records.everything import everything_concluded, is_record
+from kg.records.write import conclusions_of_articles
 from kg.store import MemoryStore, Store
 
 _ARTICLES = "SELECT ?article WHERE { ?article a ckg:Article } ORDER BY ?article"

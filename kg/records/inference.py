@@ -11,6 +11,7 @@ from kg.namespaces import CKG, EDTF_DATATYPE, RDF, XSD
 from kg.records.geography import Geography
 from kg.records.members import Members
 from kg.records.record import Record
+from kg.records.remembered import Remembered
 from kg.records.tell import ACTORS
 from kg.records.times import BOUNDS
 from kg.store import MemoryStore
@@ -22,6 +23,8 @@ _AT = ox.NamedNode(CKG["atPlace"])
 _IN_FORCE = ox.NamedNode(CKG["ClaimInForce"])
 _DATE = ox.NamedNode(XSD["date"])
 _EDTF = ox.NamedNode(EDTF_DATATYPE)
+_MOST = 1_000
+"""Triples, and sets of claims without any, that are remembered."""
 
 
 def is_settlement(geography: Geography, place: str) -> bool:
@@ -38,7 +41,7 @@ class Inference:
     def __init__(self, geography: Geography, members: Members) -> None:
         self._geography = geography
         self._members = members
-        self._known: dict[tuple[str, frozenset[str]], list[ox.Triple]] = {}
+        self._known: Remembered[tuple[str, frozenset[str]], list[ox.Triple]] = Remembered(_MOST)
 
     def conclusions(self, place: str, records: Iterable[Record]) -> list[ox.Triple]:
         """The triples of what is concluded about `place` from `records`, which must all count.
@@ -50,9 +53,7 @@ class Inference:
         if not rules:
             return []
         key = (place, frozenset(record.content for record in given))
-        if key not in self._known:
-            self._known[key] = self._conclude(place, given, rules)
-        return self._known[key]
+        return self._known.of(key, lambda: self._conclude(place, given, rules))
 
     def _starting(self, place: str, records: list[Record]) -> Iterator[Rule]:
         """The rules that infer and for which there is something at or near the place."""

@@ -18,13 +18,13 @@ def whole_key(place: str) -> str:
     return _key("whole", place)
 
 
-def part_key(place: str, quarter: str) -> str:
-    """The node of what is said of `place` but not of all of it, published in `quarter`."""
-    return _key(f"part/{quarter}", place)
+def part_key(place: str, dekad: str) -> str:
+    """The node of what is said of `place` but not of all of it, published in `dekad`."""
+    return _key(f"part/{dekad}", place)
 
 
-def quarters_key(place: str) -> str:
-    """The node of the quarters for which there is a `part_key`."""
+def dekads_key(place: str) -> str:
+    """The node of the dekads for which there is a `part_key`."""
     return _key("parts", place)
 
 
@@ -33,18 +33,20 @@ def published_key(period: str) -> str:
     return RECORD[f"published/{period}"]
 
 
-def quarter_of(day: date) -> str:
-    """The quarter of a year in which `day` lies: 2017-4."""
-    return f"{day.year:04}-{(day.month + 2) // 3}"
+def dekad_of(day: date) -> str:
+    """The third of a month in which `day` lies, the last of 8 to 11 days: 2017-12-2."""
+    return f"{day.year:04}-{day.month:02}-{min(day.day - 1, 29) // 10 + 1}"
 
 
-def quarters_back(day: date, oldest: date) -> Iterator[str]:
-    """The quarters from that of `day` back to that of `oldest`."""
-    year, number = day.year, (day.month + 2) // 3
-    last = quarter_of(oldest)
-    while (quarter := f"{year:04}-{number}") >= last:
-        yield quarter
-        year, number = (year, number - 1) if number > 1 else (year - 1, 4)
+def dekads_back(day: date, oldest: date) -> Iterator[str]:
+    """The dekads from that of `day` back to that of `oldest`."""
+    year, month, number = day.year, day.month, int(dekad_of(day)[-1])
+    last = dekad_of(oldest)
+    while (dekad := f"{year:04}-{month:02}-{number}") >= last:
+        yield dekad
+        number -= 1
+        if number == 0:
+            year, month, number = (year, month - 1, 3) if month > 1 else (year - 1, 12, 3)
 
 
 def periods_of(day: str) -> tuple[str, ...]:

@@ -140,13 +140,13 @@ def _one(iri: str, triples: ArticleTriples) -> Concluded:
 
 
 def _kept(records: list[Record]) -> Iterator[Statement]:
-    """Records under the nodes of their places; and which quarters have any of parts of a place."""
+    """Records under the nodes of their places; and which dekads have any of parts of a place."""
     for record in records:
         text = str(ox.Literal(written(record)))
         for key in dict.fromkeys(_keys(record)):
             yield term(key), _VALUE, text
-    for place, quarter in sorted({part for record in records for part in _parts(record)}):
-        yield term(keys.quarters_key(place)), _VALUE, str(ox.Literal(quarter))
+    for place, dekad in sorted({part for record in records for part in _parts(record)}):
+        yield term(keys.dekads_key(place)), _VALUE, str(ox.Literal(dekad))
 
 
 def _keys(record: Record) -> Iterator[str]:
@@ -157,8 +157,8 @@ def _keys(record: Record) -> Iterator[str]:
     yield from map(keys.at_key, sorted(own | areas | beside))
     if _WHOLE in record.facts.get("hasExtent", ()):
         yield from map(keys.whole_key, record.at())
-    for place, quarter in _parts(record):
-        yield keys.part_key(place, quarter)
+    for place, dekad in _parts(record):
+        yield keys.part_key(place, dekad)
 
 
 def _parts(record: Record) -> Iterator[tuple[str, str]]:
@@ -166,13 +166,13 @@ def _parts(record: Record) -> Iterator[tuple[str, str]]:
 
     These are what a place inside has as context.
     """
-    quarter = keys.quarter_of(record.published)
+    dekad = keys.dekad_of(record.published)
     for told in record.told:
         if told.place is not None and told.extent != _WHOLE:
-            yield told.place, quarter
+            yield told.place, dekad
         if told.role == "gained":
             for place in record.at():
-                yield from ((area, quarter) for area in record.inside.get(place, ()))
+                yield from ((area, dekad) for area in record.inside.get(place, ()))
 
 
 def _published(known: ArticleTriples, article: str) -> Iterator[Statement]:

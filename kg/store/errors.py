@@ -43,8 +43,10 @@ def reading(path: Path) -> Iterator[None]:
 
 def guarded(path: Path, items: Iterable[_Item]) -> Iterator[_Item]:
     """`items`, which are read from the database of the store in `path` one by one."""
-    with reading(path):
+    try:  # as `reading` does, which takes longer to begin than a few items to read
         yield from items
+    except (OSError, RuntimeError) as error:
+        raise _translated(path, error) from error
 
 
 @contextmanager

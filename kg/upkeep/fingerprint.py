@@ -7,6 +7,7 @@ is taken to be as it was, too.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from kg import __version__
 from kg.kept import kept
 from kg.namespaces import ARTICLE
-from kg.project import Project, captured_file
+from kg.project import ArticleFiles, Project, captured_file
 from kg.resources import CONTEXT_FILE, CROSSWALK_FILE, ONTOLOGY_FILE, PACKAGE, RULES_DIR, SHAPES_DIR
 
 Look = tuple[int, int]
@@ -25,10 +26,10 @@ _MAKERS = ("engine", "load", "records", "store", "upkeep")
 """The rooms whose code makes graphs; the modules beside them are taken all together."""
 
 
-def look_of(file: Path) -> Look:
+def look_of(file: Path | str) -> Look:
     """Size and time of the last change of `file`; NO_FILE where there is none to be seen."""
     try:
-        seen = file.stat()
+        seen = os.stat(file)
     except OSError:
         return NO_FILE
     return seen.st_size, seen.st_mtime_ns
@@ -77,7 +78,7 @@ def program_key() -> str:
     That is the program that runs. The hash is kept, as reading all of the files takes longer than
     looking at them.
     """
-    files = list(_program())
+    files = [Path(file) for file in _program()]
     found: str = kept("program.json", files, lambda: _contents([__version__.encode()], files))
     return found
 
@@ -91,9 +92,11 @@ def _contents(begin: Iterable[bytes], files: Iterable[Path]) -> str:
 
 def project_look(project: Project) -> str:
     """The look of all files that make the project's graph: cheap where there are few."""
-    beside = sorted({file.parent / "captured" for file in project.article_files})
-    captured = (file for folder in beside for file in sorted(folder.glob("*.txt")))
-    return _looks([*_common(project), *project.article_files, *captured])
+    files = project.article_files
+    names = files.names if isinstance(files, ArticleFiles) else tuple(map(str, files))
+    beside = sorted({os.path.join(os.path.dirname(name), "captured") for name in names})
+    captured = (file for folder in beside for file in _files_in(folder, ".txt"))
+    return _looks([*_common(project), *names, *captured])
 
 
 def folders_look(project: Project, folders: Iterable[str]) -> str:
@@ -102,28 +105,38 @@ def folders_look(project: Project, folders: Iterable[str]) -> str:
     A folder looks different when a file in it is added, removed, or replaced as editors do it; not
     when one is written over.
     """
-    return _looks([*_common(project), *map(Path, sorted(folders))])
+    return _looks([*_common(project), *sorted(folders)])
 
 
-def _looks(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    for file in files:
-        digest.update(f"{file}\0{look_of(file)}\n".encode())
-    return digest.hexdigest()
+def _looks(files: Iterable[str]) -> str:
+    here = os.getcwd()  # a project is the same from wherever its files are named
+    seen = "".join(f"{os.path.join(here, file)}\0{look_of(file)}\n" for file in files)
+    return hashlib.sha256(f"{__version__}\n{seen}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _common(project: Project) -> Iterator[Path]:
+def _common(project: Project) -> Iterator[str]:
+    """The paths, as text, of the files on which all articles depend."""
     yield from _program()
-    yield from project.gazetteer_files
+    yield from map(str, project.gazetteer_files)
 
 
-def _program() -> Iterator[Path]:
-    yield from sorted(PACKAGE.glob("*.py"))
+def _program() -> Iterator[str]:
+    yield from _files_in(str(PACKAGE), ".py")
     for room in _MAKERS:
-        yield from sorted((PACKAGE / room).rglob("*.py"))
-    yield from (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE)
-    yield from sorted(SHAPES_DIR.glob("*.ttl"))
-    yield from sorted(RULES_DIR.glob("*.rq"))
+        for folder, _, _ in sorted(os.walk(PACKAGE / room)):
+            yield from _files_in(folder, ".py")
+    yield from map(str, (ONTOLOGY_FILE, CROSSWALK_FILE, CONTEXT_FILE))
+    yield from _files_in(str(SHAPES_DIR), ".ttl")
+    yield from _files_in(str(RULES_DIR), ".rq")
+
+
+def _files_in(folder: str, suffix: str) -> list[str]:
+    """The paths of the files in `folder` that end so, sorted; none where there is no folder."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in sorted(names) if name.endswith(suffix)]
 
 
 def folders_of(files: Iterable[Path]) -> list[str]:

@@ -21,7 +21,7 @@ from kg.namespaces import (
     names_graph,
 )
 from kg.project import Project
-from kg.records import concluded_from
+from kg.records.write import concluded_from
 from kg.statements import Statement, lines, term
 from kg.store.manifest import manifest_of
 from kg.upkeep.checks import ArticleChecks

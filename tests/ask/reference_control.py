@@ -20,9 +20,9 @@ from kg.ask.control.reading import StatementReader, newest_of
 from kg.ask.control.statements import Relations, Statement, read_relations, read_statements
 from kg.ask.evidence import EvidenceReader
 from kg.ask.interpreter import Asked
+from kg.ask.moment import Moment
 from kg.ask.questions import question_named
 from kg.ask.session import Session
-from kg.ask.slices import Moment
 from kg.derive import conclude, in_force, load_rules
 from kg.force import ClaimInForce, Claims, recent
 from kg.namespaces import GRAPH, is_concluded

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from kg.ask.moment import Moment
 from kg.ask.session import Session
-from kg.ask.slices import Moment
 from kg.namespaces import PLACE
 from tests.ask.reference_control import Compared
 from tests.invented import PLACES, sessions

@@ -11,9 +11,9 @@ from kg.ask.control.answer import ControlInterpreter
 from kg.ask.control.many import ControlOfMany
 from kg.ask.evidence import EvidenceReader
 from kg.ask.interpreter import Asked
+from kg.ask.moment import Moment
 from kg.ask.questions import load_question
 from kg.ask.session import Session
-from kg.ask.slices import Moment
 from kg.resources import QUESTIONS_DIR
 
 MOMENTS = [Moment(), Moment(as_of=date(2031, 3, 13), known_on=date(2031, 3, 15))]

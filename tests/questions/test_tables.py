@@ -14,10 +14,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from kg.ask.answers import TableAnswer
+from kg.ask.moment import Moment
 from kg.ask.question_files import PARAMETER_TYPES
 from kg.ask.questions import MOMENT, Question, load_questions
 from kg.ask.session import Session
-from kg.ask.slices import Moment, reads_conclusions, sliced
+from kg.ask.slices import reads_conclusions, sliced
 from kg.findings import NotFoundError
 from kg.namespaces import ID
 from kg.store import MemoryStore

@@ -16,6 +16,7 @@ from kg.ask.control.reading import Known, StatementReader, new_logic, newest_of
 from kg.ask.control.rivals import rivals
 from kg.ask.control.statements import Statement
 from kg.ask.interpreter import Asked, Interpreter
+from kg.ask.moment import Moment
 from kg.derive import load_rules
 from kg.findings import NotFoundError
 from kg.namespaces import CLAIM
@@ -60,19 +61,14 @@ class ControlInterpreter(Interpreter):
         """
         place, moment = asked.thing("place"), asked.moment
         reader = self.reader(place.iri)
-        given = moment.as_of is not None
         as_of = moment.as_of or reader.newest(moment) or self._newest_day(moment.known_on)
-        statements = reader.on(moment, as_of)
-        logic = new_logic(self, statements, reader.relations(as_of))
-        found = logic.assess(as_of)
-        phrase = Named(place.iri, self.labels.phrase(place.iri))
-        rules = {rule.iri: rule for rule in load_rules()}
-        words = ControlGaps(found, logic, phrase, self.labels.phrase, rules, given, moment.known_on)
+        words = self.found(place, moment, as_of)
+        found, logic = words.assessment, words.logic
         return ControlAnswer(
             question=asked.text,
             place=place,
             as_of=as_of.isoformat(),
-            as_of_given=given,
+            as_of_given=moment.as_of is not None,
             known_on=moment.known_on.isoformat() if moment.known_on else None,
             verdict=found.verdict,
             basis=found.basis,
@@ -86,7 +82,7 @@ class ControlInterpreter(Interpreter):
             relations=(*self._memberships(found), *self._members(found)),
             rivals=rivals(found, logic, place.iri, self.labels.phrase),
             independent_sources=parts.independent(found, logic),
-            newest_evidence=_newest(newest_of(reader.of_the_place(statements)), as_of),
+            newest_evidence=_newest(newest_of(reader.of_the_place(logic.statements)), as_of),
             interested_premises=tuple(words.interested_premises()),
             not_known=tuple(words.not_known()),
             would_settle=tuple(words.would_settle()),
@@ -95,8 +91,24 @@ class ControlInterpreter(Interpreter):
             readings=(
                 *asked.readings,
                 *self._drafts(place, reader.drafts(moment)),
-                *_left_out(phrase.label, parts.unlisted(found), reader.context(as_of).complete),
+                *_left_out(
+                    words.place.label, parts.unlisted(found), reader.context(as_of).complete
+                ),
             ),
+        )
+
+    def found(self, place: Named, moment: Moment, as_of: date) -> ControlGaps:
+        """The assessment of `place` on the day `as_of`, with the words for it and for its gaps."""
+        reader = self.reader(place.iri)
+        logic = new_logic(self, reader.on(moment, as_of), reader.relations(as_of))
+        return ControlGaps(
+            logic.assess(as_of),
+            logic,
+            Named(place.iri, self.labels.phrase(place.iri)),
+            self.labels.phrase,
+            {rule.iri: rule for rule in load_rules()},
+            moment.as_of is not None,
+            moment.known_on,
         )
 
     def reader(self, place: str) -> StatementReader:

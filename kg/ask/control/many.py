@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.ask.answers import ControlAnswer, Named
 from kg.ask.control.answer import ControlInterpreter
 from kg.ask.interpreter import Asked, Interpreter
+from kg.ask.moment import Moment
 from kg.ask.questions import question_named
-from kg.ask.slices import Moment
 
 
 class ControlOfMany:

@@ -12,17 +12,20 @@ from kg.ask.control.logic import ControlLogic
 from kg.ask.control.statements import Relations, Statement
 from kg.ask.control.told import Teller
 from kg.ask.interpreter import Interpreter
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.derive import load_rules
 from kg.namespaces import CKG
 from kg.project import Settings
-from kg.records.bearing import Bearings, Context, Naming
+from kg.records.bearing import MOST_KEPT, Bearings, Context, Naming
 from kg.records.counting import in_force
 from kg.records.inference import Inference, is_settlement
 from kg.records.members import Members, UnnamedSources
 from kg.records.record import Record
+from kg.records.remembered import Remembered, each_once
 from kg.records.times import BOUNDS
 from kg.store import SnapshotStore, Store
+
+_MOST_TELLERS = 500
 
 
 class Known:
@@ -37,7 +40,10 @@ class Known:
         self.members = Members(store)
         self.unnamed = UnnamedSources(store)
         self.inference = Inference(self.bearings.geography, self.members)
-        self._tellers: dict[tuple[str, tuple[Naming, ...]], Teller] = {}
+        self._told: Remembered[tuple[Teller, Record], list[Statement]] = Remembered(MOST_KEPT)
+        self._tellers: Remembered[tuple[str, tuple[Naming, ...]], Teller] = Remembered(
+            _MOST_TELLERS, each_once
+        )
 
     @classmethod
     def of(cls, store: Store) -> Known:
@@ -51,9 +57,9 @@ class Known:
     def teller(self, place: str, namings: Iterable[Naming]) -> Teller:
         """What makes statements about `place`, with these `namings`."""
         key = (place, tuple(namings))
-        if key not in self._tellers:
-            self._tellers[key] = Teller(place, self.bearings.geography, key[1])
-        return self._tellers[key]
+        return self._tellers.of(
+            key, lambda: Teller(place, self.bearings.geography, self._told, key[1])
+        )
 
 
 _OF_SNAPSHOTS: WeakKeyDictionary[Store, Known] = WeakKeyDictionary()

@@ -14,7 +14,7 @@ from functools import cache
 from kg.ask.control.logic import Assessment, ControlLogic
 from kg.ask.control.reading import StatementReader
 from kg.ask.control.statements import Statement
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.project import Settings
 from kg.store import Row
 

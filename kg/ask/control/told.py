@@ -8,20 +8,30 @@ from kg.ask.control.statements import WHOLE, Statement
 from kg.records.bearing import Naming
 from kg.records.geography import Geography
 from kg.records.record import Record, Told
+from kg.records.remembered import Remembered
 
 _AS_TOLD = frozenset({"holds", "lost"})
 
 
 class Teller:
-    """Makes statements about `place` of records; `namings` say of which groups it is a member."""
+    """Makes statements about `place` of records; `namings` say of which groups it is a member.
 
-    def __init__(self, place: str, geography: Geography, namings: Iterable[Naming] = ()) -> None:
+    Statements are remembered in `told`, which several may have in common.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        geography: Geography,
+        told: Remembered[tuple[Teller, Record], list[Statement]],
+        namings: Iterable[Naming] = (),
+    ) -> None:
         self.place = place
         self._geography = geography
         self._around = frozenset({place, *geography.around(place)})
         self._inside = geography.inside(place)
         self._near = geography.near(place)
-        self._known: dict[Record, list[Statement]] = {}
+        self._told = told
         self._namings: dict[str, list[Naming]] = {}
         for naming in namings:
             self._namings.setdefault(naming.group, []).append(naming)
@@ -31,9 +41,7 @@ class Teller:
         return [statement for record in records for statement in self._once(record)]
 
     def _once(self, record: Record) -> list[Statement]:
-        if record not in self._known:
-            self._known[record] = list(self._of(record))
-        return self._known[record]
+        return self._told.of((self, record), lambda: list(self._of(record)))
 
     def _of(self, record: Record) -> Iterator[Statement]:
         for told in record.told:

@@ -6,17 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from kg.store import Row, Store
+import pyoxigraph as ox
 
-_DAYS = """
-SELECT ?claim ?published ?earliest ?begun ?latest WHERE {
-  ?claim ckg:inArticle/ckg:publishedOn ?published ; ckg:hasContent ?content .
-  OPTIONAL { ?content ckg:hasDate ?date
-    OPTIONAL { ?date ckg:earliestBegin ?earliest }
-    OPTIONAL { ?date ckg:latestBegin ?begun }
-    OPTIONAL { ?date ckg:latestEnd ?latest } }
-}
-"""
+from kg.ask.lookup import Lookup
+from kg.store import Store
+
+_BOUNDS = ("earliestBegin", "latestBegin", "latestEnd")
 
 
 @dataclass(frozen=True)
@@ -35,19 +30,22 @@ class ClaimDays:
 
 
 def days_of(store: Store, claims: Collection[str]) -> dict[str, ClaimDays]:
-    """The days of `claims` (IRIs)."""
-    rows = (row for row in store.select(_DAYS) if row["claim"] in claims)
-    return {row["claim"] or "": _days(row) for row in rows}
+    """The days of `claims` (IRIs), looked up claim by claim; of those with a publication."""
+    find = Lookup(store)
+    found = {claim: _days(find, ox.NamedNode(claim)) for claim in claims}
+    return {claim: days for claim, days in found.items() if days is not None}
 
 
-def _days(row: Row) -> ClaimDays:
-    return ClaimDays(
-        _day(row["published"]) or date.min,
-        _day(row["earliest"]),
-        _day(row["begun"]),
-        _day(row["latest"]),
-    )
+def _days(find: Lookup, claim: ox.NamedNode) -> ClaimDays | None:
+    articles, contents = find.nodes(claim, "inArticle"), find.nodes(claim, "hasContent")
+    published = next((day for a in articles if (day := _day(find, a, "publishedOn"))), None)
+    if published is None or not contents:
+        return None
+    dates = find.nodes(contents[0], "hasDate")
+    bounds = (_day(find, dates[0], name) if dates else None for name in _BOUNDS)
+    return ClaimDays(published, *bounds)
 
 
-def _day(text: str | None) -> date | None:
+def _day(find: Lookup, subject: ox.NamedNode, name: str) -> date | None:
+    text = find.text(subject, name)
     return date.fromisoformat(text[:10]) if text else None

@@ -14,7 +14,7 @@ from kg.ask.control.text import listed
 from kg.ask.empty.days import ClaimDays, days_of
 from kg.ask.interpreter import Asked
 from kg.ask.labels import Labels
-from kg.ask.slices import Moment
+from kg.ask.moment import Moment
 from kg.namespaces import CLAIM
 from kg.store import Store
 from kg.wording.facts import day_in_words

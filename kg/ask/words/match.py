@@ -23,6 +23,7 @@ from kg.ask.words.moments import Dated, dated
 from kg.ask.words.phrasings import Phrasing, Phrasings
 from kg.ask.words.scores import alike, highest, in_order, score
 from kg.ask.words.tokens import Token, beyond_words, is_denied, small_words, tokens_of
+from kg.records.remembered import Remembered
 
 UNDERSTOOD = 0.5
 """The score below which a question is not understood."""
@@ -42,6 +43,8 @@ _LONGEST_NAME = 6
 """Words of the longest name that nobody knows."""
 _UNKNOWN_NAME = 0.95
 """What the score is multiplied with where a name is none that the question can be given."""
+_MOST_SCORES = 10_000
+"""Scores of phrasings that are remembered."""
 _SURE = 0.9
 """The score above which a name that nobody knows is told from words that nobody knows."""
 
@@ -83,6 +86,9 @@ class Matcher:
     def __init__(self, phrasings: Phrasings, mentions: MentionFinder) -> None:
         self._phrasings = phrasings
         self._mentions = mentions
+        self._scores: Remembered[tuple[str, tuple[str, ...], bool], list[float]] = Remembered(
+            _MOST_SCORES
+        )
 
     def read(self, text: str) -> Reading | None:
         """How `text` is read; None where no question explains it well, or two do equally well.
@@ -223,7 +229,10 @@ class Matcher:
         Of two names it is told by the order of the words, else by their endings.
         """
         phrasings = self._phrasings.of(question.name)
-        scores = [score(self._phrasings, p, sequence, is_dated) for p in phrasings]
+        scores = self._scores.of(  # of other names in the same words they are the same
+            (question.name, sequence, is_dated),
+            lambda: [score(self._phrasings, p, sequence, is_dated) for p in phrasings],
+        )
         if not scores:
             return None
         best = max(scores)
