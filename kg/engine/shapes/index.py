@@ -61,11 +61,12 @@ class Index:
 
     def objects(self, subject: Term, predicate: Term) -> Nodes:
         """The nodes that `subject` has for `predicate`, each once."""
-        own = self._of.get(subject, _NOTHING).get(predicate, _NONE)
-        given = self._given.get(subject)
-        if given is None or predicate not in given:
+        described = self._of.get(subject)
+        own = _NONE if described is None else described.get(predicate, _NONE)
+        if subject not in self._given:
             return own
-        return {**given[predicate], **own}
+        given = self._given[subject].get(predicate)
+        return own if given is None else {**given, **own}
 
     def has_property(self, predicate: Term) -> bool:
         """Whether any node has `predicate`."""
@@ -82,7 +83,10 @@ class Index:
 
     def subjects(self, predicate: Term, value: Term) -> Nodes:
         """The nodes that have `value` for `predicate`, each once."""
-        own = self._reversed(predicate).get(value, _NONE)
+        reverse = self._backward.get(predicate)
+        if reverse is None:
+            reverse = self._reversed(predicate)
+        own = reverse.get(value, _NONE)
         if self._base is None:
             return own
         given = self._base.subjects(predicate, value)
@@ -110,12 +114,10 @@ class Index:
 
     def _reversed(self, predicate: Term) -> dict[Term, Nodes]:
         """The subjects of `predicate` by object: made when first asked for, as few are."""
-        found = self._backward.get(predicate)
-        if found is None:
-            found = self._backward[predicate] = {}
-            for subject, properties in self._of.items():
-                for value in properties.get(predicate, _NONE):
-                    found.setdefault(value, {})[subject] = None
+        found = self._backward[predicate] = {}
+        for subject, properties in self._of.items():
+            for value in properties.get(predicate, _NONE):
+                found.setdefault(value, {})[subject] = None
         return found
 
     def superclasses(self, kind: Term) -> frozenset[Term]:
