@@ -14,6 +14,7 @@ _NAMES = frozenset(term(SKOS[name]) for name in ("prefLabel", "altLabel", "hidde
 FORM = ox.NamedNode(SKOS["hiddenLabel"])
 """The property of normalised names: SKOS has it for words that are searched for and never shown."""
 _FORM = str(FORM)
+_SPACE = SKOS.base.encode()
 
 
 def name_forms(triples: bytes) -> bytes:
@@ -22,7 +23,8 @@ def name_forms(triples: bytes) -> bytes:
     They belong into the graph `kg.namespaces.names_graph`, beside that of the triples. Besides its
     labels a thing is called by its slug, and a place of one article by the slug without that.
     """
-    named = (one for one in read_lines(triples) if one[1] in _NAMES)
+    likely = b"\n".join(line for line in triples.split(b"\n") if _SPACE in line)
+    named = (one for one in read_lines(likely) if one[1] in _NAMES)
     return lines(
         (subject, _FORM, str(ox.Literal(form)))
         for subject, _, label in named

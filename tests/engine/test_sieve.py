@@ -10,13 +10,13 @@ from kg.engine.sieve import compile_sieve
 from kg.namespaces import CKG, PLACE, RDF, RDFS, XSD
 from kg.statements import Statement, Term, term
 
-PREFIXES = {"ckg": CKG.base, "rdf": RDF.base, "rdfs": RDFS.base, "xsd": XSD.base}
+PREFIXES = {"p": PLACE.base, "ckg": CKG.base, "rdf": RDF.base, "rdfs": RDFS.base, "xsd": XSD.base}
 INTEGER = term(XSD["integer"])
 
 
 def node(word: str) -> Term:
     prefix, _, local = word.partition(":")
-    return term({**PREFIXES, "p": PLACE.base}[prefix] + local) if word[0] != '"' else word
+    return term(PREFIXES[prefix] + local) if word[0] != '"' else word
 
 
 def data(*texts: str) -> list[Statement]:
@@ -53,6 +53,22 @@ PASSED = [
     ("$this ?p ?v . FILTER(isIRI(?v) && STRSTARTS(STR(?v), STR(ckg:)))", "ab"),
     ("$this ckg:note ?n . FILTER(STRLEN(?n) > 2 || $this IN (ckg:x))", "c"),
     ("$this ckg:within ckg:nowhere", ""),
+    # two that may be there or not, so four ways; a filter sees what its way has bound
+    (
+        "$this rdf:type ?k . OPTIONAL { $this ckg:note ?n } OPTIONAL { $this ckg:within ?w } "
+        "FILTER(BOUND(?w) && !BOUND(?n))",
+        "b",
+    ),
+    # what is there by way of each group of a union, and a filter behind it
+    ("{ $this ckg:within ?n } UNION { ?n ckg:within $this } FILTER(?n = p:a)", "b"),
+    # a value that is worked out, and what depends on it
+    ("$this ckg:note ?n . BIND(STRLEN(?n) AS ?size) FILTER(?size = 2)", "ac"),
+    ("$this ?p ?v . FILTER(?p = ckg:within && ?v = $this)", "c"),
+    ("$this ckg:within ?v . $this ?p ?v . FILTER(?p != ckg:within)", ""),
+    # what must not be there is ruled out only where it surely is there: " 7" may be above 6
+    ("$this ckg:count ?c . FILTER NOT EXISTS { $this ckg:count ?n . FILTER(?n > 6) }", "c"),
+    ("$this ckg:within ?w . FILTER(!(?w = p:b) || EXISTS { ?w ckg:note ?n })", "bc"),
+    ("$this ckg:within ?w . FILTER(COALESCE(?no, ?w) = p:c)", "bc"),
     # not sure, so let through: " 7" is no plain number; a text with a language; casts
     ("$this ckg:count ?n . FILTER(?n > 7)", "c"),
     ("$this ckg:count ?n . FILTER(?n + 1 < 8)", "c"),
