@@ -27,16 +27,17 @@ def reads_conclusions(sparql: str) -> bool:
 
 
 @contextmanager
-def sliced(store: Store, moment: Moment, conclusions: bool) -> Iterator[list[str]]:
-    """The names of the graphs to ask for `moment`; they are there while the block runs.
+def sliced(store: Store, moment: Moment, conclusions: bool) -> Iterator[list[str] | None]:
+    """The names of the graphs to ask for `moment`, None for all; they are there for the block.
 
+    All are not named, since each pattern of a query is looked up in every graph that is named.
     `conclusions` says whether what rules conclude is asked about. What they infer is worked out
     for all places then, which takes the longer the more there is.
     """
     if moment == Moment():
         inferred = inferred_everywhere(store, _CONCLUDED) if conclusions else []
         with store.scratch({_CONCLUDED: inferred}):
-            yield store.graphs()
+            yield None
     else:
         with _at(store, moment, conclusions) as graphs:
             yield graphs

@@ -106,6 +106,20 @@ class StatementReader:
         found = newest_of(self.of_the_place(self.read(moment)))
         return found.newest() if found else None
 
+    def turning_days(self, as_of: date) -> list[date]:
+        """The days, sorted, on which something was published or withdrawn that counts on `as_of`.
+
+        By any two days between two of them the same was known for a verdict on the day `as_of`.
+        """
+        bearings = self.known.bearings
+        areas = bearings.geography.around(self.place)
+        around = (area for area in areas if is_settlement(bearings.geography, area))
+        own = [record for place in (self.place, *around) for record in bearings.of(place)]
+        records = (*own, *self.context(as_of).records)
+        counting = [r for r in records if _may_count(r, as_of)]
+        withdrawn = {record.since for record in counting if record.since is not None}
+        return sorted({record.published for record in counting} | withdrawn)
+
     def context(self, as_of: date) -> Context:
         """What is said of parts of areas around the place, for a verdict on the day `as_of`."""
         return self.known.bearings.context(self.place, as_of, self.settings.horizon_days)
@@ -170,6 +184,13 @@ class StatementReader:
 
     def _ordered(self, statements: list[Statement]) -> list[Statement]:
         return sorted(statements, key=lambda s: (s.role, s.claims[0], s.actor, s.at, s.rule or ""))
+
+
+def _may_count(record: Record, as_of: date) -> bool:
+    """Whether `record` can count on `as_of`; which place is one of a group holds always."""
+    if record.names or not record.readings:
+        return True
+    return any(earliest is None or earliest <= as_of for earliest, _ in record.readings)
 
 
 def _speaks_beyond(records: Iterable[Record], day: date) -> bool:

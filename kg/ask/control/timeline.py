@@ -6,6 +6,7 @@ worked out for the days on which it can change, and for no others.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -71,15 +72,25 @@ class Timeline:
     ) -> None:
         self._reader = reader
         self._logic = logic
-        self._days = changing_days(rows, settings)
+        self._rows = list(rows)
+        self._settings = settings
+        self._turning: dict[date, list[date]] = {}
+        self._found: dict[date, tuple[int, Stretch]] = {}
         self.stretches = cache(self._stretches)
 
     def _stretches(self, known_on: date | None) -> tuple[Stretch, ...]:
-        """All days in order, by what was published until `known_on`; None for no limit."""
-        begins = self._days or [date.max]
-        found: list[Stretch] = [self._on(begins[0] - _DAY, known_on, None)]
-        for day in self._days:
-            following = self._on(day, known_on, day)
+        """All days in order, by what was published until `known_on`; None for no limit.
+
+        Asked for one day of publication after the other, it looks only at those days again for
+        which something counts that became known in between.
+        """
+        limit = (known_on or date.max).isoformat()
+        rows = (row for row in self._rows if (row["published"] or "") <= limit)
+        days = changing_days(rows, self._settings)
+        first = (days or [date.max])[0] - _DAY
+        found: list[Stretch] = [replace(self._on(first, known_on), begin=None)]
+        for day in days:
+            following = self._on(day, known_on)
             if found[-1].same(following):
                 found[-1] = _joined(found[-1], following)
             else:
@@ -87,9 +98,15 @@ class Timeline:
                 found.append(following)
         return tuple(found)
 
-    def _on(self, day: date, known_on: date | None, begin: date | None) -> Stretch:
-        logic = self._logic(self._reader.on(Moment(known_on=known_on), day), day)
-        return Stretch(begin, None, logic.assess(day), logic)
+    def _on(self, day: date, known_on: date | None) -> Stretch:
+        if day not in self._turning:
+            self._turning[day] = self._reader.turning_days(day)
+        version = bisect_right(self._turning[day], known_on or date.max)
+        known = self._found.get(day)
+        if known is None or known[0] != version:
+            logic = self._logic(self._reader.on(Moment(known_on=known_on), day), day)
+            known = self._found[day] = (version, Stretch(day, None, logic.assess(day), logic))
+        return known[1]
 
 
 def changing_days(rows: Iterable[Row], settings: Settings) -> list[date]:
