@@ -167,3 +167,23 @@ def questions(folder: Path, seed: int, json_path: Path | None) -> None:
     from bench.questions import questions as measure
 
     _show(measure(folder, seed), json_path)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--articles", "count", default=100_000, show_default=True)
+@SEED
+@JSON
+def whole(folder: Path, count: int, seed: int, json_path: Path | None) -> None:
+    """The life of a large store in FOLDER, a new one: built, killed, gone on with, asked, changed.
+
+    Then backed up, compacted, restored elsewhere and compared. 100,000 articles take about an
+    hour and 60 GB.
+    """
+    from bench.whole import COLUMNS, Life
+
+    if folder.exists():
+        raise click.UsageError(f"{folder}: is there already")
+    folder.mkdir(parents=True)
+    rows = Life(folder, count, seed, lambda row: click.echo(str(row))).live()
+    _show([dict.fromkeys(COLUMNS) | row for row in rows], json_path)

@@ -88,7 +88,7 @@ def ask(counts: tuple[int, ...], seed: int, questions: int) -> list[dict[str, An
         with tempfile.TemporaryDirectory() as target:
             folder, cache = Path(target, "project"), Path(target, "cache")
             write_project(folder, seed, count - 1, "turtle")
-            _with_built_in_article(folder)
+            with_built_in_article(folder)
             built(folder, cache)
             question = ("-m", "kg", "ask", "who controls Albu Kamal")
             cold = median_run(TIMES, *question, cwd=folder, cache=cache)
@@ -102,7 +102,7 @@ def ask(counts: tuple[int, ...], seed: int, questions: int) -> list[dict[str, An
     return rows
 
 
-def _with_built_in_article(folder: Path) -> None:
+def with_built_in_article(folder: Path) -> None:
     """Put the built-in article beside the invented ones: the question is about its town."""
     for file in (BUILT_IN / "articles").glob("*.md"):
         shutil.copy(file, folder / "articles")
@@ -132,9 +132,12 @@ def disk(counts: tuple[int, ...], seed: int) -> list[dict[str, Any]]:
             folder, cache = Path(target, "project"), Path(target, "cache")
             write_project(folder, seed, count, "turtle")
             built(folder, cache)
-            row: dict[str, Any] = {"articles": count, "built MB": _size(folder / ".kg") / 1e6}
+            row: dict[str, Any] = {
+                "articles": count,
+                "built MB": size_on_disk(folder / ".kg") / 1e6,
+            }
             compacted = run("-m", "kg", "compact", cwd=folder, cache=cache)
-            size = _size(folder / ".kg")
+            size = size_on_disk(folder / ".kg")
             triples = run("-m", "bench.parts.counting", str(folder), cache=cache).figures()
             row["compacted MB"] = size / 1e6 if compacted.code == 0 else None
             row["quads"] = triples["quads"]
@@ -144,7 +147,7 @@ def disk(counts: tuple[int, ...], seed: int) -> list[dict[str, Any]]:
     return rows
 
 
-def _size(folder: Path) -> int:
+def size_on_disk(folder: Path) -> int:
     """Bytes that the files in `folder` take; one with several names is counted once."""
     files = [file.stat() for file in folder.rglob("*") if file.is_file()]
     return sum({one.st_ino: one.st_blocks * 512 for one in files}.values())

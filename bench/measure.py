@@ -53,21 +53,26 @@ class Run:
         return dict(found)
 
 
+def environment(cache: Path | None = None) -> dict[str, str]:
+    """The environment of a measured process: see `run`."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if cache is not None:
+        variables.pop("CONFLICT_KG_CACHE", None)
+        variables["XDG_CACHE_HOME"] = str(cache)
+    return variables
+
+
 def run(*command: str, cwd: Path | None = None, cache: Path | None = None) -> Run:
     """What `python COMMAND …` takes; its output is caught.
 
     `cache` stands for the user's cache folder; a project's store lies in the project all the same.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    if cache is not None:
-        environment.pop("CONFLICT_KG_CACHE", None)
-        environment["XDG_CACHE_HOME"] = str(cache)
     with tempfile.NamedTemporaryFile() as figures:
         launch = (sys.executable, "-S", "-c", LAUNCHER, figures.name, sys.executable, *command)
         done = subprocess.run(
             launch,
             cwd=cwd,
-            env=environment,
+            env=environment(cache),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
