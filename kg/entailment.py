@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.findings import Finding
 from kg.lexical import surely_valid
 from kg.namespaces import OWL, RDF, RDFS, XSD, Namespace, compact
-from kg.statements import Statement, Term, is_blank, is_literal, parts, term, value
+from kg.statements import Statement, Term, is_literal, parts, term, value
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -41,6 +41,8 @@ ABOUT_EVERYTHING = terms(
 """Where one of these stands, any triple may come to matter: equality spreads every triple of a
 node (rules eq-rep-s, eq-rep-p, eq-rep-o), and an axiom about everything concerns everything."""
 _LABEL = term(RDFS["label"])
+_NO_SUBJECT = ('"', *VOCABULARIES)
+"""How what is no subject of a statement of ours begins: literals, terms of the vocabularies."""
 _REFLEXIVE = terms(RDFS, "subClassOf subPropertyOf") | terms(
     OWL, "sameAs equivalentClass equivalentProperty"
 )
@@ -75,20 +77,21 @@ def worth_keeping(statements: Iterable[Statement], facts: set[Statement]) -> set
     """`statements` without reflexive ones, vocabulary axioms, literal subjects and the blank nodes
     of axioms (those that do not occur in `facts`)."""
     kept = set(statements)
-    blank = {one for statement in kept for one in statement if is_blank(one)}
-    ours = {one for fact in facts for one in fact if one in blank} if blank else set()
-    return {statement for statement in kept if not _is_noise(statement, ours)}
+    blank = {one for statement in kept for one in statement if one[0] == "_"}
+    if blank:
+        blank -= {one for fact in facts for one in fact}
+    return {statement for statement in kept if not _is_noise(statement, blank)}
 
 
-def _is_noise(statement: Statement, ours: set[Term]) -> bool:
+def _is_noise(statement: Statement, of_axioms: set[Term]) -> bool:
     subject, predicate, value = statement
     return (
-        is_literal(subject)
-        or is_blank(predicate)
-        or any(is_blank(one) and one not in ours for one in (subject, value))
-        or (subject == value and predicate in _REFLEXIVE)
-        or subject.startswith(VOCABULARIES)
+        subject.startswith(_NO_SUBJECT)
         or value.startswith(VOCABULARIES)
+        or (subject == value and predicate in _REFLEXIVE)
+        or predicate[0] == "_"
+        or subject in of_axioms
+        or value in of_axioms
     )
 
 
