@@ -12,12 +12,6 @@ from kg.load.names import NameIndex, Thing
 from kg.namespaces import CKG, CLAIM, RDF, RDFS, SKOS, compact
 from kg.store import Store
 
-_NAMES = """
-SELECT DISTINCT ?thing ?name WHERE {
-  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name . FILTER(LANG(?name) != "")
-}
-ORDER BY ?thing ?name
-"""
 _WITH_THE = ("StateForce", "Coalition", "Government", "Side", "River", "Desert", "BorderZone")
 _PART_OF = re.compile(r"(\S+ ){1,2}of ")
 
@@ -37,20 +31,33 @@ class Labels:
         self._find = Lookup(store)
         self._labels: dict[str, str | None] = {}
         self._things: dict[str, Thing | None] = {}
+        self._of_places: dict[str, bool] = {}
 
     @cached_property
     def index(self) -> NameIndex:
         """Every name of every thing: reading it takes the longer the more of them there are."""
         found = NameIndex()
         names: dict[str, list[str]] = {}
-        for row in self._store.select(_NAMES):
-            names.setdefault(row["thing"] or "", []).append(row["name"] or "")
+        for iri, name in self._all_names():
+            names.setdefault(iri, []).append(name)
         for iri, known in names.items():
             thing = self.thing(iri)
             if thing is not None:
                 own = thing.slug.partition(".")[2]  # a place that only one article knows
                 found.add(thing, [*known, *([own] if own else [])])
         return found
+
+    def _all_names(self) -> list[tuple[str, str]]:
+        """Things and their names in any language, sorted; a query takes many times as long."""
+        quads = (q for name in _NAMED_BY for q in self._store.matching(None, name, None))
+        found = {
+            (quad.subject.value, quad.object.value, quad.object.language)
+            for quad in quads
+            if isinstance(quad.subject, ox.NamedNode)
+            and isinstance(quad.object, ox.Literal)
+            and quad.object.language
+        }
+        return [(iri, name) for iri, name, _ in sorted(found)]
 
     def thing(self, iri: str) -> Thing | None:
         """The actor or place `iri`; None when it is none, or has no name."""
@@ -64,8 +71,14 @@ class Labels:
         if node is None or not kinds or not any(self._find.values(node, n) for n in _NAMED_BY):
             return None
         slug = iri.rpartition("/")[2]
-        is_place = _PLACE in self._find.values(ox.NamedNode(kinds[0]), _BROADER)
-        return Thing(iri, slug, self._english(iri) or slug, CKG.local(kinds[0]), is_place)
+        label = self._english(iri) or slug
+        return Thing(iri, slug, label, CKG.local(kinds[0]), self._is_of_places(kinds[0]))
+
+    def _is_of_places(self, kind: str) -> bool:
+        """Whether a class (IRI) is one of places."""
+        if kind not in self._of_places:
+            self._of_places[kind] = _PLACE in self._find.values(ox.NamedNode(kind), _BROADER)
+        return self._of_places[kind]
 
     def _kinds(self, node: ox.NamedNode) -> list[str]:
         return [str(getattr(kind, "value", "")) for kind in self._find.values(node, _TYPE)]
