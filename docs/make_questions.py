@@ -23,7 +23,8 @@ Made from `kg/questions/*.rq` and the built-in article by `python docs/make_ques
 number is that of the competency question; a question without one goes beyond them. Questions are
 understood in other words and orders too, with other names and dates, in English and Arabic;
 `kg questions --json` lists the wordings that they are compared with, and `--show-sparql` prints
-the query of any question.
+the query of any question. A question with a * reads the whole graph, so that it takes the longer
+the larger that is (`docs/performance.md`); any other reads what bears on what it is asked about.
 """
 HEADINGS = ("", "question", "ask", "what the answer says", "of the built-in article")
 SHOWN = 3
@@ -44,7 +45,8 @@ def page(session: Session) -> str:
 def _row(question: Question, answer: Answer) -> str:
     number = "" if question.number is None else str(question.number)
     ask = f'`kg ask "{question.sample}"`'
-    return _line([number, question.title, ask, question.summary, _in_short(answer)])
+    title = f"{question.title} \\*" if question.reads_all else question.title
+    return _line([number, title, ask, question.summary, _in_short(answer)])
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bench.generator.world import DAYS, World, day_of, make_world
 from kg.api import Graph, open_graph
 from kg.ask.questions import MOMENT, Question
+from kg.namespaces import CLAIM
 
 TIMES = 3
 _DAY = day_of(DAYS // 2).isoformat()
@@ -59,8 +60,8 @@ def example(question: Question, world: World, claim: str) -> dict[str, str]:
 
 def _claim(graph: Graph) -> str:
     """The id of some claim, the same in each run."""
-    found = graph.query("SELECT ?id WHERE { ?claim a ckg:Claim ; dcterms:identifier ?id } LIMIT 1")
-    return str(found.rows[0][0])
+    found = graph.query("SELECT ?claim WHERE { ?claim a ckg:Claim } ORDER BY ?claim LIMIT 1")
+    return CLAIM.local(str(found.rows[0][0]))
 
 
 if __name__ == "__main__":

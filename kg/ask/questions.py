@@ -66,6 +66,11 @@ class Question:
     tells: str | None = None
     silence: bool = False
 
+    @property
+    def reads_all(self) -> bool:
+        """Whether it has to look at the whole graph: nothing that it is asked about narrows it."""
+        return not any(one.required and one.name not in MOMENT for one in self.parameters)
+
 
 @cache
 def load_questions(folder: Path = QUESTIONS_DIR) -> tuple[Question, ...]:

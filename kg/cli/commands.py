@@ -99,7 +99,7 @@ def questions(as_json: bool, folder: Path | None) -> None:
 
     found = load_questions()
     if as_json:
-        keys = ("name", "title", "group", "summary", "sample", "phrasings")
+        keys = ("name", "title", "group", "summary", "sample", "reads_all", "phrasings")
         print_json([{key: getattr(question, key) for key in keys} for question in found])
     else:
         print_questions(found)

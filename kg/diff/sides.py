@@ -110,5 +110,18 @@ def _commit(revision: str, project: Project) -> Side:
         raise UnreadableError(f"{GIT}{revision}: {said[0] if said else 'Git cannot read it'}")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+            _write_files(archive, Path(folder))
         return _project(open_project(Path(folder)))
+
+
+def _write_files(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write the files of `archive` into `folder`; links and whatever lies elsewhere are left out.
+
+    `extractall` is safe only from Python 3.11.4 on.
+    """
+    for member in archive:
+        target = (folder / member.name).resolve()
+        content = archive.extractfile(member) if member.isfile() else None
+        if content is not None and target.is_relative_to(folder.resolve()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.read())

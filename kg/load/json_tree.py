@@ -41,7 +41,7 @@ class Object:
 
 Node = Value | Array | Object
 
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]|[^\s",:\[\]{}]+', re.DOTALL)
+_TOKENS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[\]{}]|[^\s",:\[\]{}]+', re.DOTALL)
 
 
 def read_json(text: str) -> Node:

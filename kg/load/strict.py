@@ -217,8 +217,8 @@ def _visible(text: str) -> str:
 
 _TURTLE_TOKENS = re.compile(
     r'''
-      """(?:[^"\\]|\\.|"(?!""))*+""" | "(?:[^"\\\n]|\\.)*+"
-    | \'\'\'(?:[^'\\]|\\.|'(?!''))*+\'\'\' | '(?:[^'\\\n]|\\.)*+'
+      """[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*""" | "[^"\\\n]*+(?:\\.[^"\\\n]*+)*"
+    | \'\'\'[^'\\]*+(?:(?:\\.|'(?!''))[^'\\]*+)*\'\'\' | '[^'\\\n]*+(?:\\.[^'\\\n]*+)*'
     | <[^<>"{}|^`\\\s]*> | \#[^\n]*+ | \\.
     | (?P<blank> (?<![\w:.-])_: | \[ | \((?!\s*\)) )
     | (?P<open> << | \( | \{ )
@@ -228,7 +228,7 @@ _TURTLE_TOKENS = re.compile(
 )
 _OF_BLANK_NODES = ("_:", "[", "(")
 """Without one of these a text in any syntax but JSON-LD has no blank nodes."""
-_JSON_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_JSON_TOKENS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 
 
 def _too_deep(text: str, syntax: str, path: str | None) -> Finding | None:

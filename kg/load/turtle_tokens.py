@@ -16,22 +16,30 @@ _BASE = (
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 """PN_CHARS_BASE, for use within square brackets."""
-_CHARS = rf"{_BASE}_0-9\u00b7\u0300-\u036f\u203f-\u2040\-"
+_RARE = rf"{_BASE.removeprefix('A-Za-z')}\u00b7\u0300-\u036f\u203f-\u2040"
+_CHARS = rf"A-Za-z0-9_\-{_RARE}"
+"""PN_CHARS, for use within square brackets; `_RARE` those beyond ASCII."""
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
-_MANY = rf"[A-Za-z0-9_\-]++|[{_CHARS}]"
+_MANY = rf"[A-Za-z0-9_\-]++|[{_RARE}]"
 """PN_CHARS, the usual ones many at a time: a class with many ranges is slow."""
-_LOCAL = rf"(?:[{_BASE}_:0-9]|{_PLX})(?:{_MANY}|:|{_PLX}|\.++(?=[{_CHARS}:]|{_PLX}))*+"
+_LOCAL = rf"(?:[{_BASE}_:0-9]|{_PLX})(?:{_MANY}|:|{_PLX}|\.++(?=[{_CHARS}:]|{_PLX}))*"
 
-_ASIDE = r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
-"""White space and comments."""
+_ASIDE = r"[ \t\r\n]*+(?:\#[^\r\n]*+[ \t\r\n]*+)*"
+"""White space and comments.
+
+Only single characters are repeated possessively, here and below: Python before 3.11.5 goes wrong at
+groups that are. So each group can match in one way only, lest much be tried in vain.
+"""
 _TERMINALS = re.compile(
     rf"""
     {_ASIDE} (?:
-      (?P<string>   \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | "(?:[^"\\\r\n]++|\\.)*+"
-                  | '''(?:[^'\\]|\\.|'(?!''))*+''' | '(?:[^'\\\r\n]++|\\.)*+' )
+      (?P<string>   \"\"\"[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*\"\"\"
+                  | "[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*"
+                  | '''[^'\\]*+(?:(?:\\.|'(?!''))[^'\\]*+)*'''
+                  | '[^'\\\r\n]*+(?:\\.[^'\\\r\n]*+)*' )
     | (?P<iri>      <(?:[^\x00-\x20<>"{{}}|^`\\]++|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*> )
     | (?P<blank>    _:[{_BASE}_0-9](?:\.*[{_CHARS}])* )
-    | (?P<name>     (?:[{_BASE}](?:{_MANY}|\.++(?=[{_CHARS}]))*+)?:(?:{_LOCAL})? )
+    | (?P<name>     (?:[{_BASE}](?:{_MANY}|\.++(?=[{_CHARS}]))*)?:(?:{_LOCAL})? )
     | (?P<at>       @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
     | (?P<number>   [+-]?(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+ | \.?[0-9]+[eE][+-]?[0-9]+
                   | [0-9]*\.[0-9]+ | [0-9]+) )

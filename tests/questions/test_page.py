@@ -25,3 +25,13 @@ def test_the_page_answers_the_first_question() -> None:
     assert (
         "Most likely the Syrian government side: inferred; no source in the graph says" in written
     )
+
+
+def test_questions_that_read_the_whole_graph_say_so(session: Session) -> None:
+    """By hand, of three that name what they are about and three that do not."""
+    marked = {question.name for question in session.questions if question.reads_all}
+    assert {"places-changed-hands", "inferred-control", "conflicting-claims"} <= marked
+    assert not {"who-controls", "control-history", "words-behind-claim"} & marked
+    written = (DOCS / "questions.md").read_text("utf-8")
+    for question in session.questions:
+        assert (f"| {question.title} \\* |" in written) == question.reads_all
