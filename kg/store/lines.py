@@ -11,10 +11,11 @@ from kg.findings import UsageError
 from kg.store.interface import Graphs
 
 _IRI = rb'<[^<>"{}|^`\\\x00-\x20]++>'
-_TEXT = rb'"(?:[^"\\\n\r]|\\[tbnrf"\'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+"'
+_ESCAPE = rb"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+_TEXT = rb'"[^"\\\n\r]*+(?:%b[^"\\\n\r]*+)*"' % _ESCAPE
 _VALUE = rb"(?:%b|%b(?:@[A-Za-z0-9-]+|\^\^%b)?)" % (_IRI, _TEXT, _IRI)
 _TRIPLE = re.compile(rb"%b %b %b \.\n" % (_IRI, _IRI, _VALUE))
-_GRAPH = re.compile(rb"(?:%b)*+" % _TRIPLE.pattern)
+_GRAPH = re.compile(rb"(?:%b)*" % _TRIPLE.pattern)
 
 
 def check_lines(graphs: Graphs) -> None:
