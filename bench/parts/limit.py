@@ -18,7 +18,7 @@ def main(folder: Path, count: int) -> None:
     """Do it for `count` articles of the project in `folder`."""
     stages = Stages()
     files = article_files(folder, count)
-    with tempfile.TemporaryDirectory() as target:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as target:
         store = ox.Store(target)
         with stages.stage("load"):
             store.bulk_extend(quad for file in files for quad in _quads(file))

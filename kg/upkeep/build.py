@@ -17,6 +17,7 @@ from kg.project import Project
 from kg.store import Store
 from kg.upkeep.batches import Batches
 from kg.upkeep.changes import Changes, changes
+from kg.upkeep.checks import ReferenceChecks
 from kg.upkeep.context import Context, context_in, still_good
 from kg.upkeep.crew import LIMIT, PROGRAM, Crew, Failed
 from kg.upkeep.done import Done
@@ -162,7 +163,8 @@ class _Build:
         return self._made_by_crew(todo, max(1, jobs or len(os.sched_getaffinity(0))))
 
     def _made_here(self, todo: list[Path]) -> Iterator[Made]:
-        maker = Maker(self.project, self.store, self.context.key, self.how.reference)
+        checks = ReferenceChecks(self.project) if self.how.reference else None
+        maker = Maker(self.project, self.store, self.context.key, checks)
         waiting = [Task(file) for file in reversed(todo)]
         while waiting:
             task = waiting.pop()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -22,39 +22,63 @@ if TYPE_CHECKING:
     from kg.build import Checker
 
 
-class ArticleChecks:
-    """Checks articles against one ontology, the shapes and a gazetteer.
+class Checks(Protocol):
+    """The checks of one article after the other."""
 
-    `reference` takes owlrl and pySHACL alone, over the gazetteer's files of `project`; so does an
-    article with an axiom, or an ontology that is not compiled.
+    def infer(self, article: LoadedArticle) -> set[Statement]:
+        """What OWL RL infers from `article`, to whose findings everything wrong is added."""
+
+
+class ArticleChecks:
+    """Checks articles against one ontology, the shapes and a gazetteer, by the compiled engine.
+
+    An article with an axiom is left to the reference, and so are all where the ontology or the
+    shapes are not compiled.
     """
 
-    def __init__(self, project: Project, gazetteer: Lookup, reference: bool = False) -> None:
-        self._project = project
-        self._reference = reference
-        self._engine = None if reference else compiled_engine(gazetteer)
+    def __init__(self, project: Project, gazetteer: Lookup) -> None:
+        self._reference = ReferenceChecks(project)
+        self._engine = compiled_engine(gazetteer)
 
     def infer(self, article: LoadedArticle) -> set[Statement]:
         """What OWL RL infers from `article`, to whose findings everything wrong is added."""
         if self._engine is None:
-            return self._checker.infer(article)
+            return self._reference.infer(article)
         try:
             inferred, found = self._engine.check(article.stated)
         except NotCompiledError:
-            return self._checker.infer(article)
+            return self._reference.infer(article)
         add_located(article, found)
         return inferred
 
+
+class ReferenceChecks:
+    """Checks articles by owlrl and pySHACL alone: slower, and to the same end.
+
+    The gazetteer is read from the files of `project`, or is what `stated` holds of it.
+    """
+
+    def __init__(self, project: Project, stated: Collection[Statement] | None = None) -> None:
+        self._project = project
+        self._stated = stated
+
+    def infer(self, article: LoadedArticle) -> set[Statement]:
+        """What OWL RL infers from `article`, to whose findings everything wrong is added."""
+        return self._checker.infer(article)
+
     @cached_property
     def _checker(self) -> Checker:
-        """The checks over the whole gazetteer, read from its files."""
         from kg.build import Checker, load_ontology
         from kg.engine.closure import reasoner_for
-        from kg.load.gazetteer_file import load_gazetteer
+        from kg.load.gazetteer_file import Gazetteer, load_gazetteer
 
-        ontology, gazetteer = load_ontology(), load_gazetteer(list(self._project.gazetteer_files))
-        reasoner = reasoner_for(ontology, gazetteer.graph, self._reference)
-        return Checker(ontology, gazetteer, reasoner, reference=self._reference)
+        if self._stated is None:
+            gazetteer = load_gazetteer(list(self._project.gazetteer_files))
+        else:
+            gazetteer = Gazetteer(set(self._stated))
+        ontology = load_ontology()
+        reasoner = reasoner_for(ontology, gazetteer.graph, reference=True)
+        return Checker(ontology, gazetteer, reasoner, reference=True)
 
 
 def compiled_engine(gazetteer: Lookup) -> EngineWithParts | None:

@@ -24,7 +24,7 @@ from kg.project import Project
 from kg.records.write import concluded_from
 from kg.statements import Statement, lines, term
 from kg.store.manifest import manifest_of
-from kg.upkeep.checks import ArticleChecks
+from kg.upkeep.checks import ArticleChecks, Checks
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, look_of
 from kg.upkeep.gazetteer import GazetteerInStore, Matching
 from kg.upkeep.place import base_of
@@ -45,18 +45,17 @@ class Maker:
     """Makes what a store keeps of files, one at a time, against one ontology and gazetteer.
 
     `key` is the hash of all that articles are checked against. The gazetteer is looked up in
-    `store`. `reference` takes owlrl and pySHACL alone, and reads the gazetteer from its files:
-    slower, and to the same end. Keep a maker between calls: reading the ontology and the shapes
-    takes as long as several articles.
+    `store`. `checks` are by the compiled engine unless given. Keep a maker between calls: reading
+    the ontology and the shapes takes as long as several articles.
     """
 
     def __init__(
-        self, project: Project, store: Matching, key: str, reference: bool = False
+        self, project: Project, store: Matching, key: str, checks: Checks | None = None
     ) -> None:
         self.key = key
         self.base = base_of(project)
         self._gazetteer = GazetteerInStore(store)
-        self._checks = ArticleChecks(project, self._gazetteer, reference)
+        self._checks = checks or ArticleChecks(project, self._gazetteer)
 
     def look_in(self, store: Matching) -> None:
         """Look up the gazetteer in `store` from now on, which holds the same one."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.articles import load_article
+from kg.engine.part import part_of_gazetteer
 from kg.project import Project
 from kg.store import Store
+from kg.upkeep.checks import ReferenceChecks
 from kg.upkeep.fingerprint import context_key
+from kg.upkeep.gazetteer import GazetteerInStore
 from kg.upkeep.making import Maker
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, named_from, record_of
@@ -32,8 +36,15 @@ def chosen(store: Store, project: Project, made: Iterable[Path]) -> list[Path]:
 
 
 def differences(store: Store, project: Project, files: Iterable[Path]) -> list[str]:
-    """Sentences about the `files` of which owlrl and pySHACL make something else than the store."""
-    maker = Maker(project, store, context_key(project), reference=True)
+    """Sentences about the `files` of which owlrl and pySHACL make something else than the store.
+
+    They get what these articles need of the gazetteer: with all of it they take minutes.
+    """
+    files = list(files)
+    gazetteer = GazetteerInStore(store)
+    stated = {one for file in files for one in load_article(file, gazetteer).stated}
+    part = part_of_gazetteer(stated, gazetteer)
+    maker = Maker(project, store, context_key(project), ReferenceChecks(project, part.stated))
     base = base_of(project)
     found = []
     for file in files:

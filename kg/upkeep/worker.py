@@ -18,6 +18,7 @@ from typing import IO, Any
 from kg.findings import KgError
 from kg.project import Project
 from kg.store import MemoryStore
+from kg.upkeep.checks import ReferenceChecks
 from kg.upkeep.fingerprint import program_key
 from kg.upkeep.making import Made, Maker
 
@@ -79,7 +80,8 @@ def serve(
     """
     order: Order = receive(tasks)
     store = MemoryStore.from_nquads(order.gazetteer.read_bytes())
-    maker = Maker(order.project, store, order.key, order.reference)
+    checks = ReferenceChecks(order.project) if order.reference else None
+    maker = Maker(order.project, store, order.key, checks)
     make: Making = maker.make if around is None else around(maker.make)
     send(results, program_key())
     while True:
