@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -20,7 +19,7 @@ from kg.namespaces import (
     names_graph,
 )
 from kg.statements import Statement, Term, node
-from kg.store.interface import Term as Node
+from kg.store import Store
 
 GRAPHS = (GAZETTEER_GRAPH, inferred_graph(GAZETTEER_GRAPH), names_graph(GAZETTEER_GRAPH))
 """What it consists of: what is stated, what follows from that alone, and the normalised names."""
@@ -30,23 +29,10 @@ _LABEL = ox.NamedNode(SKOS["prefLabel"])
 _LABELS = (_LABEL, ox.NamedNode(SKOS["altLabel"]), ox.NamedNode(SKOS["hiddenLabel"]))
 
 
-class Matching(Protocol):
-    """The one thing that is asked of a store here."""
-
-    def matching(
-        self,
-        subject: Node | None,
-        predicate: ox.NamedNode | None,
-        value: Node | None,
-        graph: str | None = None,
-    ) -> Iterator[ox.Quad]:
-        """The quads that have these terms, None for any."""
-
-
 class GazetteerInStore:
     """The gazetteer that `store` holds: things for the engine, and names for reading articles."""
 
-    def __init__(self, store: Matching) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
 
     # -- things: see kg.engine.part.Lookup ---------------------------------------------------

@@ -23,10 +23,11 @@ from kg.namespaces import (
 from kg.project import Project
 from kg.records.write import concluded_from
 from kg.statements import Statement, lines, term
+from kg.store import Store
 from kg.store.manifest import manifest_of
 from kg.upkeep.checks import ArticleChecks, Checks
 from kg.upkeep.fingerprint import article_hash, article_look, content_of, look_of
-from kg.upkeep.gazetteer import GazetteerInStore, Matching
+from kg.upkeep.gazetteer import GazetteerInStore
 from kg.upkeep.place import base_of
 from kg.upkeep.record import Record, kept_finding, named_from
 
@@ -50,14 +51,14 @@ class Maker:
     """
 
     def __init__(
-        self, project: Project, store: Matching, key: str, checks: Checks | None = None
+        self, project: Project, store: Store, key: str, checks: Checks | None = None
     ) -> None:
         self.key = key
         self.base = base_of(project)
         self._gazetteer = GazetteerInStore(store)
         self._checks = checks or ArticleChecks(project, self._gazetteer)
 
-    def look_in(self, store: Matching) -> None:
+    def look_in(self, store: Store) -> None:
         """Look up the gazetteer in `store` from now on, which holds the same one."""
         self._gazetteer.store = store
 

@@ -16,8 +16,8 @@ import pyoxigraph as ox
 from kg.engine.part import Reach
 from kg.namespaces import SKOS, article_graph
 from kg.statements import Statement, node, read_lines, term, value
-from kg.store import MemoryStore
-from kg.upkeep.gazetteer import GRAPHS, Matching
+from kg.store import MemoryStore, Store
+from kg.upkeep.gazetteer import GRAPHS
 from kg.upkeep.record import Record
 
 _STATED, _INFERRED, _NAMES = GRAPHS
@@ -54,7 +54,7 @@ class Touch:
         return cls(*(frozenset(data[name]) for name in ("things", "labels", "forms")))
 
 
-def touch_of(before: Matching, after: Matching) -> Touch:
+def touch_of(before: Store, after: Store) -> Touch:
     """What is touched when the gazetteer in the store `before` becomes that in `after`."""
     old, new = _all(before), _all(after)
     changed = {one[0] for one in old ^ new}
@@ -71,11 +71,11 @@ def in_memory(graphs: dict[str, bytes]) -> MemoryStore:
     return store
 
 
-def _all(store: Matching) -> set[Statement]:
+def _all(store: Store) -> set[Statement]:
     return _read(store, _STATED) | _read(store, _INFERRED)
 
 
-def _read(store: Matching, graph: str) -> set[Statement]:
+def _read(store: Store, graph: str) -> set[Statement]:
     quads = store.matching(None, None, None, graph)
     return set(read_lines("".join(f"{quad.triple} .\n" for quad in quads).encode()))
 
@@ -83,7 +83,7 @@ def _read(store: Matching, graph: str) -> set[Statement]:
 class Touched:
     """Whether single articles of a store are touched; the store is asked once."""
 
-    def __init__(self, store: Matching, touch: Touch) -> None:
+    def __init__(self, store: Store, touch: Touch) -> None:
         self._forms = touch.forms
         self._graphs = set(_mentioning(store, touch))
 
@@ -95,7 +95,7 @@ class Touched:
         return asked or article_graph(record.article) in self._graphs
 
 
-def _mentioning(store: Matching, touch: Touch) -> Iterable[str]:
+def _mentioning(store: Store, touch: Touch) -> Iterable[str]:
     for thing in touch.things:
         yield from _graphs(store.matching(None, None, node(thing)))
     name = ox.NamedNode(SKOS["prefLabel"])
